@@ -1,0 +1,1 @@
+"""The product in about ten functions, in order."""
