@@ -5,12 +5,22 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-HERE = Path(__file__).parent
-HOME = Path(os.environ.get("HABEAS_HOME", "var")).absolute()
+from habeas.web.home import Kind, database_settings, find_home
 
-SECRET_KEY = os.environ.get("HABEAS_SECRET", "only-for-tests-and-tools")
+HERE = Path(__file__).parent
+HOME = find_home()
+DEMONSTRATION = HOME is not None and HOME.kind is Kind.DEMONSTRATION
+ENCRYPTED = HOME is not None and HOME.encrypted
+
+SECRET_KEY = HOME.secret if HOME else "only-for-tests-and-tools"
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+REPORT_LIMIT = int(os.environ.get("HABEAS_REPORT_LIMIT", 5_000_000))
+"""The largest report that is taken in, in bytes; a larger one is refused before it is read."""
+DATA_UPLOAD_MAX_MEMORY_SIZE = REPORT_LIMIT + 1_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = REPORT_LIMIT + 1_000_000
+"""Uploads stay in memory: no report lies in a temporary folder outside the encrypted home."""
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -21,8 +31,13 @@ INSTALLED_APPS = [
     "habeas.web.apps.HabeasConfig",
 ]
 AUTH_USER_MODEL = "habeas.User"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "habeas.web.headers.set_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -48,18 +63,7 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": HOME / "habeas.sqlite3",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-            "PRAGMA cache_size=-65536; PRAGMA secure_delete=ON;",
-        },
-    }
-}
+DATABASES = {"default": database_settings(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
@@ -70,5 +74,25 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [HERE / "static"]
+WHITENOISE_USE_FINDERS = True
+"""Assets are served from the package itself: there is no step that collects them."""
+
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "inbox"
+LOGOUT_REDIRECT_URL = "login"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
+}
+"""To the terminal only: no log file outside the encrypted home."""

@@ -1,0 +1,121 @@
+"""What may be typed: the commands, their options, and the words that explain them."""
+
+import argparse
+import os
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from habeas import __version__
+
+Command = Callable[[argparse.Namespace], int | None]
+
+EPILOGUE = """\
+environment:
+  HABEAS_HOME          the folder of the record (default: ~/.local/share/habeas)
+  HABEAS_PORT          where the desk listens (default: 8765)
+  HABEAS_PASSPHRASE    opens the record without asking; --passphrase-fd is safer
+  HABEAS_REPORT_LIMIT  the largest report taken in, in bytes (default: 5000000)
+
+exit codes: 0 done, 1 refused or broken, 2 typed wrongly, 130 stopped by Ctrl-C
+"""
+
+
+def call_later(module: str, function: str) -> Command:
+    """Return a command that imports its module only when it is run."""
+
+    def run(arguments: argparse.Namespace) -> int | None:
+        command: Command = getattr(import_module(f"habeas.cli.{module}"), function)
+        return command(arguments)
+
+    return run
+
+
+def read_port() -> int:
+    """Return the port that HABEAS_PORT names, or 8765."""
+    named = os.environ.get("HABEAS_PORT", "8765")
+    return int(named) if named.isdecimal() else 8765
+
+
+def parse_port(word: str) -> int:
+    """Return a port number; argparse turns the error into a usage message."""
+    if not word.isdecimal() or int(word) > 65535:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a port: a number from 0 to 65535")
+    return int(word)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="habeas",
+        description="The desk of a group that stops forced returns: reports in, a sourced record out.",
+        epilog=EPILOGUE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"habeas {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    add_desk_commands(commands)
+    add_report_commands(commands)
+    add_record_commands(commands)
+    return parser
+
+
+def add_desk_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """demo, init, run, member."""
+    demo = commands.add_parser("demo", help="open a desk with the example record; not for real reports")
+    demo.add_argument("--no-serve", action="store_true", help="make the example record, then stop")
+    demo.add_argument("--port", type=parse_port, default=read_port(), help="where the desk listens")
+    demo.set_defaults(command=call_later("demo", "run_demo"))
+
+    init = commands.add_parser("init", help="begin your own record, encrypted with a passphrase")
+    init.add_argument("--name", default="officer", help="what the first member is called (default: officer)")
+    init.add_argument(
+        "--unencrypted-i-understand",
+        action="store_true",
+        help="keep the record in the clear: whoever gets the disk can read it",
+    )
+    add_passphrase(init)
+    init.set_defaults(command=call_later("init", "init_record"))
+
+    run = commands.add_parser("run", help="open the desk on your own record")
+    run.add_argument("--port", type=parse_port, default=read_port(), help="where the desk listens")
+    add_passphrase(run)
+    run.set_defaults(command=call_later("run", "run_desk"))
+
+    member = commands.add_parser("member", help="add a member, or give one a new password")
+    member.add_argument("name", help="what she is called")
+    add_passphrase(member)
+    member.set_defaults(command=call_later("init", "add_member"))
+
+
+def add_report_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """add, read."""
+    add = commands.add_parser("add", help="take reports into the inbox")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add.add_argument("--published", metavar="DATE", help="when it was published, such as 2024-03-09")
+    add_passphrase(add)
+    add.set_defaults(command=call_later("add", "add_files"))
+
+    read = commands.add_parser("read", help="show what a report says; keeps nothing, needs no record")
+    read.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    read.add_argument("--published", metavar="DATE", help="when it was published, such as 2024-03-09")
+    read.add_argument("--lang", metavar="CODE", help="the language it is in (default: found out)")
+    read.add_argument("--json", action="store_true", help="every item with its offsets, for programs")
+    read.set_defaults(command=call_later("read", "read_files"))
+
+
+def add_record_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """verify, rebuild."""
+    verify = commands.add_parser("verify", help="check that nothing in the record was changed or lost")
+    add_passphrase(verify)
+    verify.set_defaults(command=call_later("record", "verify_record"))
+    rebuild = commands.add_parser("rebuild", help="make the lists and the search index anew from the ledger")
+    add_passphrase(rebuild)
+    rebuild.set_defaults(command=call_later("record", "rebuild_record"))
+
+
+def add_passphrase(parser: argparse.ArgumentParser) -> None:
+    """Every command that opens a record can be given its passphrase through a file descriptor."""
+    parser.add_argument(
+        "--passphrase-fd", type=int, metavar="N", help="read the passphrase from this file descriptor"
+    )

@@ -1,0 +1,42 @@
+"""Serving the desk: one process, a few threads, this machine only."""
+
+import errno
+import logging
+
+from waitress.server import BaseWSGIServer, create_server
+
+from habeas.errors import HabeasError
+
+HOST = "127.0.0.1"
+THREADS = 8
+
+
+class PortTaken(HabeasError):
+    """Something else listens where the desk would."""
+
+
+def open_server(port: int) -> BaseWSGIServer:
+    """Return a server that is bound to loopback and not yet running; port 0 takes any free one.
+
+    waitress reads whole requests before a thread sees them, so slow clients block nobody.
+    """
+    from habeas.web.wsgi import application
+
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    try:
+        return create_server(application, host=HOST, port=port, threads=THREADS, ident=None)
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        raise PortTaken(
+            f"port {port}",
+            "another program listens there."
+            if error.errno == errno.EADDRINUSE
+            else "this user may not listen there.",
+            next_step="Choose another: habeas run --port 8766, or set HABEAS_PORT.",
+        ) from error
+
+
+def address_of(server: BaseWSGIServer) -> str:
+    """Return what to type into a browser."""
+    return f"http://{HOST}:{server.effective_port}/"
