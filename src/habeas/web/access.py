@@ -1,0 +1,39 @@
+"""Who is asking: every view of the desk is for members, and asks `protection.access` what she may see."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+
+from habeas.protection.access import Viewer
+from habeas.vocabulary.level import Level
+from habeas.web.models import User
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Return who asks, with her roles and the highest level that she is cleared for.
+
+    Nobody signed in is an outsider, who sees what is public.
+    """
+    user = request.user
+    if not isinstance(user, User) or not user.is_active:
+        return Viewer(name="", roles=frozenset(), clearance=Level.PUBLIC)
+    roles = frozenset(user.groups.values_list("name", flat=True))
+    return Viewer(name=user.username, roles=roles, clearance=Level.CONFIDENTIAL)
+
+
+def for_members(view: View[P]) -> View[P]:
+    """Let members in, and send everybody else to the page that asks for the password."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not viewer_of(request).name:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    return guarded
