@@ -4,11 +4,14 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/pip --disable-pip-version-check --no-input --quiet
+PIP := $(BIN)/pip --disable-pip-version-check --no-input -qq
 
 # The stamp's name holds what was installed: a changed lock makes another name, an unchanged one needs no network.
 RUN_STAMP := $(VENV)/installed-$(shell cat requirements.lock pyproject.toml | sha256sum | cut -c1-16)
 DEV_STAMP := $(VENV)/installed-dev-$(shell cat requirements-dev.lock pyproject.toml | sha256sum | cut -c1-16)
+
+
+BENCH_STAMP := $(VENV)/installed-bench-$(shell cat requirements-bench.lock pyproject.toml | sha256sum | cut -c1-16)
 
 .PHONY: help run install develop check static test system bench score lock clean
 
@@ -37,8 +40,7 @@ test: develop system static  ## everything: check, then all tests
 system:
 	@bash tools/system-packages
 
-bench: develop  ## the benchmarks, side by side with peers
-	$(PIP) install -c requirements-dev.lock -e '.[bench]'
+bench: $(BENCH_STAMP)  ## the benchmarks, side by side with peers
 	$(BIN)/python -m bench
 
 score: develop  ## the reading scores, where ../shared is present
@@ -49,6 +51,8 @@ lock:  ## resolve the locks anew (needs uv)
 	  --no-header --no-annotate --quiet --upgrade -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra dev -c requirements.lock --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --quiet --upgrade -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra build --extra dev --extra bench -c requirements-dev.lock --universal \
+	  --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade -o requirements-bench.lock
 
 clean:  ## remove the environment and the demonstration's data
 	rm -rf $(VENV) var
@@ -68,4 +72,9 @@ $(RUN_STAMP): | $(BIN)/pip
 $(DEV_STAMP): $(RUN_STAMP)
 	@echo "Installing the tools for tests and checks into $(VENV) …"
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(BENCH_STAMP): $(DEV_STAMP)
+	@echo "Installing the peers that the benchmarks compare with into $(VENV) …"
+	@$(PIP) install --require-hashes -r requirements-bench.lock
 	@touch $@
