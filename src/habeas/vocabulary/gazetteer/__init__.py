@@ -17,11 +17,12 @@ from habeas.vocabulary.gazetteer.tables import Row, read_table, split_names
 
 LANGUAGES = ("en", "ko", "zh")
 FACILITY_KINDS = frozenset({"detention_facility", "prison", "police_custody"})
+_KINDS = {"countries": "country", "regions": "region", "towns": "town", "sites": "site"}
 _BREAKS = re.compile(r"[\s\u2010-\u2015-]+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 
 
-class UnknownPlace(HabeasError):
+class UnknownPlaceError(HabeasError):
     """No entry has this id."""
 
 
@@ -75,10 +76,10 @@ def fold_words(name: str) -> tuple[str, ...]:
 
 
 def entry(place_id: str) -> Entry:
-    """Return the entry with this id; raises `UnknownPlace`."""
+    """Return the entry with this id; raises `UnknownPlaceError`."""
     row = _rows().get(place_id)
     if row is None:
-        raise UnknownPlace(place_id, "no place of the gazetteer has this id.", "Look it up by name.")
+        raise UnknownPlaceError(place_id, "no place of the gazetteer has this id.", "Look it up by name.")
     return _build_entry(row)
 
 
@@ -180,7 +181,7 @@ def _add(names: dict[Key, list[str]], key: Key, place_id: str) -> None:
 
 def _build_entry(row: Row) -> Entry:
     table = row["table"]
-    kind = row.get("kind") or {"countries": "country", "regions": "region", "towns": "town", "sites": "site"}[table]
+    kind = row.get("kind") or _KINDS[table]
     return Entry(
         id=row["id"],
         kind=kind,
