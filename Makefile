@@ -10,7 +10,6 @@ PIP := $(BIN)/pip --disable-pip-version-check --no-input -qq
 RUN_STAMP := $(VENV)/installed-$(shell cat requirements.lock pyproject.toml | sha256sum | cut -c1-16)
 DEV_STAMP := $(VENV)/installed-dev-$(shell cat requirements-dev.lock pyproject.toml | sha256sum | cut -c1-16)
 
-
 BENCH_STAMP := $(VENV)/installed-bench-$(shell cat requirements-bench.lock pyproject.toml | sha256sum | cut -c1-16)
 
 .PHONY: help run install develop check static test system bench score lock clean

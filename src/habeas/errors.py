@@ -1,5 +1,21 @@
 """The failures that are anticipated: each names its subject and says what to do next."""
 
+from collections.abc import Mapping
+from typing import Protocol
+
+
+class Sayable(Protocol):
+    """A sentence that the web can translate; `vocabulary.message.Message` is one."""
+
+    @property
+    def template(self) -> str: ...
+
+    @property
+    def values(self) -> Mapping[str, object]: ...
+
+
+Words = str | Sayable
+
 
 class HabeasError(Exception):
     """A failure that a person can act upon.
@@ -8,9 +24,10 @@ class HabeasError(Exception):
     `safe` what was and was not kept. `str()` joins them into sentences for a terminal.
     """
 
-    def __init__(self, subject: str, problem: str, next_step: str = "", safe: str = "") -> None:
+    def __init__(self, subject: str, problem: Words, next_step: Words = "", safe: Words = "") -> None:
         self.subject = subject
         self.problem = problem
         self.next_step = next_step
         self.safe = safe
-        super().__init__(" ".join(part for part in (f"{subject}: {problem}", safe, next_step) if part))
+        told = (str(part) for part in (safe, next_step))
+        super().__init__(" ".join(part for part in (f"{subject}: {problem}", *told) if part))
