@@ -1,0 +1,256 @@
+"""Say how an act is meant: done, planned, feared, demanded … from the words around it."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from habeas.reading.lexicon import read_lexicon, read_words
+from habeas.reading.tokens import Token
+
+REACH = 12
+"""Words to the left that are looked at for a governor; beyond, a clause of its own is likely."""
+
+
+class Modality(NamedTuple):
+    """A modality of the vocabulary and the word that says so ("" for what is simply stated)."""
+
+    code: str
+    cue: str = ""
+
+
+class Clause(NamedTuple):
+    """An act at tokens[first:last] within the sentence tokens[begin:end]."""
+
+    tokens: Sequence[Token]
+    begin: int
+    first: int
+    head: int
+    last: int
+    end: int
+    act_type: str
+    nominal: bool
+    headline: bool
+
+
+@cache
+def _governors() -> Mapping[str, str]:
+    table = read_lexicon("modality")["governors"]
+    enders = dict.fromkeys(read_words("modality", "enders"), "feared")
+    return enders | {word: code for code, words in table.items() for word in words.split()}
+
+
+@cache
+def _after_nouns() -> Mapping[str, str]:
+    table = read_lexicon("modality")["after_nouns"]
+    return {word: code for code, words in table.items() for word in words.split()}
+
+
+def judge_modality(clause: Clause) -> Modality:
+    """Return the modality of an act; the vocabulary's codes are those of schemata/acts.yaml.
+
+    The verb group is asked first (negation, modal verb), then what governs it (a verb of fear, plan
+    or demand, a condition), then the tense: a bare present of something done to many is a policy.
+    """
+    clause = _take_verb(clause)
+    edge = _group_edge(clause)
+    group = [token.lower for token in clause.tokens[edge : clause.head]]
+    governor = _find_governor(clause, edge)
+    adverse = clause.act_type in read_words("modality", "adverse")
+    negation = next((word for word in group if word in read_words("modality", "negations")), "")
+    if negation:
+        return _judge_negation(clause, edge, governor, negation, adverse=adverse)
+    modal = next((word for word in group if word in read_words("grammar", "modals")), "")
+    if modal:
+        return _judge_modal(modal, group, governor, clause, adverse=adverse)
+    if governor.cue.lower() in read_words("grammar", "fearing") and _is_under_way(clause, group):
+        return Modality("actual")
+    if governor.code:
+        return _judge_governor(governor, clause, adverse=adverse)
+    if clause.nominal:
+        return _judge_noun(clause)
+    if "to" in group and any(word in read_words("grammar", "be") for word in group):
+        return Modality("planned", "to")
+    return _judge_tense(clause, group)
+
+
+def _is_under_way(clause: Clause, group: Sequence[str]) -> bool:
+    """Tell whether a verb says that the thing is being or was done, whatever was feared of it."""
+    progressive = clause.tokens[clause.head].lower.endswith("ing") and any(
+        w in ("was", "were", "are", "is") for w in group
+    )
+    perfect = any(word in ("have", "had", "has") for word in group) and "may" not in group
+    return progressive or perfect
+
+
+def _take_verb(clause: Clause) -> Clause:
+    """Return the clause with the verb that carries an event's noun as its head ("will hold a hearing")."""
+    if not clause.nominal or clause.act_type in read_words("modality", "adverse"):
+        return clause
+    for place in range(clause.first - 1, max(clause.begin, clause.first - 5) - 1, -1):
+        token = clause.tokens[place]
+        if token.lower in read_words("grammar", "holding"):
+            return clause._replace(head=place, nominal=False)
+        if token.text in ",;:":
+            break
+    return clause
+
+
+def _group_edge(clause: Clause) -> int:
+    """Return the first token of the verb group: auxiliaries and adverbs before the verb."""
+    auxiliaries, negations = read_words("modality", "auxiliaries"), read_words("modality", "negations")
+    edge = clause.head
+    while edge > clause.begin:
+        word = clause.tokens[edge - 1].lower
+        if not (word in auxiliaries or word in negations or (word.endswith("ly") and len(word) > 4)):
+            break
+        edge -= 1
+    return edge
+
+
+def _find_governor(clause: Clause, edge: int) -> Modality:
+    """Return the nearest word to the left that says how the act is meant."""
+    governors, barriers, enders = (
+        _governors(),
+        read_words("modality", "barriers"),
+        read_words("modality", "enders"),
+    )
+    crossed = False
+    for place in range(clause.head - 1, max(clause.begin, edge - REACH) - 1, -1):
+        token = clause.tokens[place]
+        word = token.lower
+        if word in governors and not (word in enders and crossed) and not _means_other(clause, place):
+            return Modality(governors[word], token.text)
+        crossed = crossed or (place < edge and word in ("and", "or") and (place + 2 < clause.first or not clause.nominal))
+        if word == "said" and clause.tokens[place + 1].lower == "to":
+            return Modality("alleged", token.text)
+        if place < edge and (word in barriers or token.text in ';:—–“”"()'):
+            break
+        if place < edge and token.text == "," and not _goes_on(clause, place):
+            break
+    return Modality("")
+
+
+def _goes_on(clause: Clause, place: int) -> bool:
+    """Tell whether a comma stands within a list and not between clauses."""
+    after = clause.tokens[place + 1].lower if place + 1 < clause.head else ""
+    return after in ("and", "or", "even", "including") and place + 4 >= clause.first
+
+
+def _means_other(clause: Clause, place: int) -> bool:
+    """Tell whether a governing word is used in another sense here, or too far away."""
+    word = clause.tokens[place].lower
+    before = clause.tokens[place - 1].lower if place > clause.begin else ""
+    after = clause.tokens[place + 1].lower if place + 1 < clause.end else ""
+    if word in ("ban", "bans"):
+        return place + 3 < clause.first
+    if word in read_words("modality", "enders"):
+        return place + 6 < clause.first or (after == "on" and clause.act_type == "protest")
+    senses = read_lexicon("grammar")
+    if word in senses["needs_after"]:
+        return after not in senses["needs_after"][word].split()
+    if word in senses["needs_before"]:
+        return before not in senses["needs_before"][word].split()
+    if word == "order":
+        return before == "in"
+    return word in senses["reach"] and place + senses["reach"][word] < clause.first
+
+
+def _judge_negation(
+    clause: Clause, edge: int, governor: Modality, negation: str, *, adverse: bool
+) -> Modality:
+    group = {token.lower for token in clause.tokens[edge : clause.head]}
+    wanted = governor.code == "demanded" or bool(group & {"must", "should", "shouldn't", "mustn't"})
+    if adverse and wanted:
+        return Modality("feared", negation)
+    return Modality("negated", negation)
+
+
+def _judge_modal(
+    modal: str, group: Sequence[str], governor: Modality, clause: Clause, *, adverse: bool
+) -> Modality:
+    if governor.code == "hypothetical":
+        return Modality("feared" if clause.act_type in _HARM else "hypothetical", governor.cue)
+    if modal in ("could", "may", "might", "can"):
+        if "have" in group and modal != "could":
+            return Modality("alleged", modal)
+        return Modality("feared" if adverse else "hypothetical", modal)
+    if modal in ("must", "should", "ought"):
+        return Modality(
+            "policy" if clause.act_type == "repatriation" and modal == "must" else "demanded", modal
+        )
+    if modal in ("would", "'d"):
+        if governor.code in ("planned", "feared"):
+            return Modality(governor.code, governor.cue)
+        return Modality("feared" if adverse else "hypothetical", modal)
+    if governor.code == "feared" or clause.act_type in _HARM:
+        return Modality("feared", governor.cue or modal)
+    return Modality("planned", modal)
+
+
+_HARM = frozenset({"ill_treatment", "death", "execution"})
+
+
+def _judge_governor(governor: Modality, clause: Clause, *, adverse: bool) -> Modality:
+    if (
+        clause.nominal
+        and clause.tokens[clause.first].lower == "in"
+        and governor.code in ("feared", "demanded", "negated", "planned")
+    ):
+        return Modality("actual")
+    if governor.code == "feared" and not adverse:
+        return Modality(
+            "negated" if governor.cue.lower() in read_words("grammar", "ending") else "actual", governor.cue
+        )
+    if governor.code == "demanded" and adverse and clause.nominal:
+        return (
+            Modality("actual")
+            if governor.cue.lower() in ("asked", "called")
+            else Modality("feared", governor.cue)
+        )
+    if (
+        governor.code == "negated"
+        and clause.nominal
+        and governor.cue.lower() in ("denied", "denies", "deny", "denying")
+    ):
+        return Modality("alleged", governor.cue)
+    if governor.code == "attempted" and clause.act_type in _HARM:
+        return Modality("actual")
+    return governor
+
+
+def _judge_noun(clause: Clause) -> Modality:
+    after = _after_nouns()
+    for token in clause.tokens[clause.last : min(clause.last + 6, clause.end)]:
+        if token.lower in after:
+            return Modality(after[token.lower], token.text)
+        if token.kind == "sign" or token.lower in ("in", "on"):
+            break
+    if clause.act_type != "repatriation" or _is_counted(clause):
+        return Modality("actual")
+    before = clause.tokens[clause.head - 1].text if clause.head > clause.begin else ""
+    possessive = before in ("'s", "’s", "'", "’") or (
+        clause.head - 2 >= clause.begin and clause.tokens[clause.head - 2].text in ("'s", "’s")
+    )
+    return Modality("policy", before) if possessive else Modality("actual")
+
+
+def _is_counted(clause: Clause) -> bool:
+    """Tell whether a number or a date stands near: then single acts are meant, not a policy."""
+    near = clause.tokens[max(clause.begin, clause.first - 8) : min(clause.end, clause.last + 8)]
+    return any(token.kind == "number" or token.lower in read_words("grammar", "counts") for token in near)
+
+
+def _judge_tense(clause: Clause, group: Sequence[str]) -> Modality:
+    if clause.act_type != "repatriation" or clause.headline or _is_counted(clause):
+        return Modality("actual")
+    word = clause.tokens[clause.head].lower
+    if word.endswith("ed") or word in ("sent", "taken", "handed"):
+        present = (
+            any(aux in read_words("grammar", "present") for aux in group)
+            and "been" not in group
+            and "being" not in group
+        )
+        return Modality("policy", "present tense") if present else Modality("actual")
+    if word.endswith("ing") and any(aux in ("is", "are", "was", "were", "been") for aux in group):
+        return Modality("actual")
+    return Modality("policy", "present tense")
