@@ -2,13 +2,18 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
+from habeas.errors import HabeasError
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.statement import Statement, TextRecord
 
 Record = Statement | Decision | TextRecord
-R = TypeVar("R", Statement, Decision, TextRecord, covariant=True)
+R = TypeVar("R", bound=Statement | Decision | TextRecord, covariant=True)
+
+
+class LedgerRefused(HabeasError):
+    """A record breaks a rule of the ledger; nothing of its batch was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Store(Protocol):
     `upto` is a log size: only entries at positions below it are seen ("as known then"); None = all.
     """
 
-    def append(self, records: Sequence[Record], *, key: str, today: str) -> list[Logged]:
+    def append(self, records: Sequence[Record], *, key: str, today: str) -> list[Logged[Any]]:
         """Log `records` in one durable transaction and return them with their places.
 
         A `key` seen before appends nothing and returns what was logged under it then. Raises

@@ -2,6 +2,19 @@
 
 from habeas.web.models.accounts import User
 from habeas.web.models.intake import Original, Source, SourceText
+from habeas.web.models.ledger import Entry, Payload
+from habeas.web.models.projections import CanonicalRow, EntityRow, StatementRow
 from habeas.web.models.reading import SuggestionRow
 
-__all__ = ["Original", "Source", "SourceText", "SuggestionRow", "User"]
+__all__ = [
+    "CanonicalRow",
+    "EntityRow",
+    "Entry",
+    "Original",
+    "Payload",
+    "Source",
+    "SourceText",
+    "StatementRow",
+    "SuggestionRow",
+    "User",
+]

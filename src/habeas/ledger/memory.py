@@ -1,0 +1,129 @@
+"""A store in memory, for tests and notebooks: the log and nothing else; every answer is worked out from it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
+
+from habeas.ledger.admission import admit_records
+from habeas.ledger.codec import decode_record, record_fields, record_type
+from habeas.ledger.entry import Entry, Payload, seal_records
+from habeas.ledger.merkle import Frontier, hash_leaf
+from habeas.ledger.projection import references_of
+from habeas.ledger.standing import gather_decisions
+from habeas.ledger.store import Head, LedgerRefused, Logged, Record
+from habeas.vocabulary.decision import Decision
+from habeas.vocabulary.statement import Json, Statement
+
+
+class MemoryStore:
+    """`habeas.ledger.store.Store` in three lists and the indexes to them."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.payloads: dict[int, Payload] = {}
+        self._frontier = Frontier()
+        self._keys: dict[str, tuple[int, int]] = {}
+        self._positions: dict[str, int] = {}
+        self._index: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def append(self, records: Sequence[Record], *, key: str, today: str) -> list[Logged[Any]]:
+        return self._log(records, key=key, today=today)
+
+    def about(self, entities: Collection[str], *, upto: int | None = None) -> list[Logged[Statement]]:
+        return self._indexed("entity", entities, upto)
+
+    def quoting(self, source: str, *, upto: int | None = None) -> list[Logged[Statement]]:
+        return self._indexed("source", [source], upto)
+
+    def referring(self, entities: Collection[str], *, upto: int | None = None) -> list[Logged[Statement]]:
+        return self._indexed("reference", entities, upto)
+
+    def statements(self, ids: Collection[str]) -> list[Logged[Statement]]:
+        found = self._at(self._positions[each] for each in ids if each in self._positions)
+        return [each for each in found if isinstance(each.record, Statement)]
+
+    def since(self, position: int) -> Iterator[Logged[Record]]:
+        yield from self._at(range(position, len(self.entries)))
+
+    def decisions(self, ids: Collection[str], *, upto: int | None = None) -> list[Logged[Decision]]:
+        return gather_decisions(ids, lambda asked: self._indexed("target", asked, upto))
+
+    def size_on(self, day: str) -> int:
+        return sum(entry.day <= day for entry in self.entries)
+
+    def head(self, *, upto: int | None = None) -> Head:
+        frontier = Frontier()
+        for hashed in self.leaf_hashes(len(self.entries) if upto is None else upto):
+            frontier.append(hashed)
+        return Head(frontier.size, frontier.root().hex())
+
+    def erase(self, decision: Decision, *, key: str, today: str) -> Logged[Decision]:
+        if decision.kind != "erase":
+            raise LedgerRefused(f"A decision “{decision.kind}”", "does not erase anything")
+        positions = sorted(self._positions[each] for each in decision.targets if each in self._positions)
+        keys = {self._key_at(position) for position in positions if position in self.payloads}
+        erased = {each: list(self._keys[each]) for each in keys}
+        (logged,) = self._log([decision], key=key, today=today, erased=erased)
+        for position in positions:
+            self.payloads.pop(position, None)
+        return logged
+
+    def leaf_hashes(self, upto: int) -> list[bytes]:
+        """Return the hashes of the first `upto` leaves: what proofs are made of."""
+        return [hash_leaf(entry.leaf) for entry in self.entries[:upto]]
+
+    def _log(self, records: Sequence[Record], *, key: str, today: str, **envelope: Json) -> list[Logged[Any]]:
+        if not key:
+            raise LedgerRefused("A batch", "has no key", "Give each request a key of its own.")
+        if key in self._keys:
+            first, count = self._keys[key]
+            return self._at(range(first, first + count))
+        admit_records(records, self._type_of)
+        first = len(self.entries)
+        day = max(today, self.entries[-1].day) if self.entries else today
+        sealed = seal_records(records, self._frontier, key=key, day=day, **envelope)
+        self._keys[key] = (first, len(records))
+        for entry, payload, record in zip(sealed.entries, sealed.payloads, records, strict=True):
+            self.entries.append(entry)
+            self.payloads[entry.position] = payload
+            self._positions[entry.id.hex()] = entry.position
+            for name in _names_in(record):
+                self._index[name].append(entry.position)
+        return self._at(range(first, first + len(records)))
+
+    def _at(self, positions: Iterable[int]) -> list[Logged[Any]]:
+        """Return the records at these positions in log order, erased ones passed over."""
+        return [
+            Logged(entry.position, entry.id.hex(), entry.day, decode_record(entry.type, payload.body))
+            for position in sorted(set(positions))
+            if (payload := self.payloads.get(position)) and (entry := self.entries[position])
+        ]
+
+    def _indexed(self, name: str, ids: Collection[str], upto: int | None) -> list[Logged[Any]]:
+        limit = len(self.entries) if upto is None else upto
+        found = (position for each in ids for position in self._index.get((name, each), ()))
+        return self._at(position for position in found if position < limit)
+
+    def _key_at(self, position: int) -> str:
+        return next(key for key, (first, count) in self._keys.items() if first <= position < first + count)
+
+    def _type_of(self, id_: str) -> str | None:
+        found = self._at([self._positions[id_]]) if id_ in self._positions else []
+        if not found:
+            return None
+        kind = record_type(found[0].record)
+        return found[0].record.kind if kind == "decision" else kind
+
+
+def _names_in(record: Record) -> list[tuple[str, str]]:
+    """Return the (index, id) pairs under which a record is found."""
+    if isinstance(record, Decision):
+        return [("target", each) for each in dict.fromkeys(record.targets)]
+    if isinstance(record, Statement):
+        references = references_of(record_fields(record, ""))
+        return [
+            ("entity", record.entity),
+            ("source", record.source),
+            *(("reference", each) for each in references),
+        ]
+    return []

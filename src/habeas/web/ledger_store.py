@@ -1,0 +1,210 @@
+"""The desk's store: the ledger in Django's database, on SQLite or PostgreSQL.
+
+    from habeas.web.ledger_store import desk_store, search
+
+    store = desk_store()
+    logged = store.append([statement], key="one key a click", today="2026-11-24")
+    hits = search("김철수", clearance=viewer.clearance)
+
+Everything else about the record is in `habeas.ledger.view` and takes the store as a value.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connections, transaction
+
+from habeas.ledger.admission import admit_records, is_repeated
+from habeas.ledger.codec import decode_record
+from habeas.ledger.entry import seal_records
+from habeas.ledger.merkle import Frontier, hash_leaf
+from habeas.ledger.standing import gather_decisions
+from habeas.ledger.store import Head, LedgerRefused, Logged, Record
+from habeas.vocabulary.decision import Decision
+from habeas.vocabulary.statement import Json, Statement
+from habeas.web.ledger_queries import Queries
+from habeas.web.ledger_rows import Projector
+
+STEP = 5000
+"""How many entries are read at a time where a whole log goes by."""
+
+
+def desk_store(using: str = "default") -> "DjangoStore":
+    """Return the store of this desk; it is light, holds no state, and may be made for each request."""
+    return DjangoStore(using)
+
+
+class DjangoStore:
+    """`habeas.ledger.store.Store` over one of Django's databases."""
+
+    def __init__(self, using: str = "default") -> None:
+        self.using = using
+
+    @property
+    def queries(self) -> Queries:
+        return Queries(connections[self.using])
+
+    def append(self, records: Sequence[Record], *, key: str, today: str) -> list[Logged[Any]]:
+        with self._writing() as queries:
+            return self._log(queries, records, key=key, today=today)
+
+    def about(self, entities: Collection[str], *, upto: int | None = None) -> list[Logged[Statement]]:
+        return self.queries.about("entity", entities, upto)
+
+    def quoting(self, source: str, *, upto: int | None = None) -> list[Logged[Statement]]:
+        return self.queries.about("source", [source], upto)
+
+    def referring(self, entities: Collection[str], *, upto: int | None = None) -> list[Logged[Statement]]:
+        return self.queries.referring(entities, upto)
+
+    def statements(self, ids: Collection[str]) -> list[Logged[Statement]]:
+        found = self.queries.at(self.queries.positions(ids).values())
+        return [each for each in found if isinstance(each.record, Statement)]
+
+    def since(self, position: int) -> Iterator[Logged[Record]]:
+        queries = self.queries
+        for start in range(position, queries.size(), STEP):
+            yield from queries.between(start, start + STEP)
+
+    def decisions(self, ids: Collection[str], *, upto: int | None = None) -> list[Logged[Decision]]:
+        queries = self.queries
+        return gather_decisions(ids, lambda asked: queries.touching(asked, upto))
+
+    def size_on(self, day: str) -> int:
+        queries = self.queries
+        low, high = 0, queries.size()
+        while low < high:
+            middle = (low + high) // 2
+            if queries.day_at(middle) <= day:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def head(self, *, upto: int | None = None) -> Head:
+        frontier = self.queries.read_log()[0] if upto is None else self._frontier(upto)
+        return Head(frontier.size, frontier.root().hex())
+
+    def erase(self, decision: Decision, *, key: str, today: str) -> Logged[Decision]:
+        """Log `decision` and remove the payloads it names, from tables, index and file.
+
+        The keys of what it removes are kept with it, so that a repeated request refills nothing.
+        """
+        if decision.kind != "erase":
+            raise LedgerRefused(f"A decision “{decision.kind}”", "does not erase anything")
+        with self._writing() as queries:
+            positions = sorted(queries.positions(decision.targets).values())
+            (logged,) = self._log(
+                queries, [decision], key=key, today=today, erased=queries.keys_of(positions)
+            )
+            erased = queries.at(positions)
+            queries.erase_payloads(positions)
+            Projector(queries, is_repeated).forget(erased)
+        self._sweep_file()
+        return logged
+
+    def leaf_hashes(self, upto: int) -> list[bytes]:
+        """Return the hashes of the first `upto` leaves: what proofs are made of."""
+        return [hash_leaf(entry.leaf) for entry in self.queries.entries(0, upto)]
+
+    def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Make every projection again from the log alone, in one transaction."""
+        with self._writing() as queries:
+            queries.clear_projections()
+            rebuild_rows(queries, progress)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Queries]:
+        with transaction.atomic(using=self.using):
+            queries = self.queries
+            queries.lock_log()
+            yield queries
+
+    def _frontier(self, upto: int) -> Frontier:
+        frontier = Frontier()
+        for entry in self.queries.entries(0, upto):
+            frontier.append(hash_leaf(entry.leaf))
+        return frontier
+
+    def _log(
+        self, queries: Queries, records: Sequence[Record], *, key: str, today: str, **envelope: Json
+    ) -> list[Logged[Any]]:
+        if not key:
+            raise LedgerRefused("A batch", "has no key", "Give each request a key of its own.")
+        earlier = queries.key_range(key)
+        if earlier is not None:
+            return queries.between(earlier[0], sum(earlier))
+        admit_records(records, queries.type_of)
+        frontier, last = queries.read_log()
+        first, day = frontier.size, max(today, last)
+        sealed = seal_records(records, frontier, key=key, day=day, **envelope)
+        queries.write_sealed(sealed)
+        queries.write_log(frontier, day)
+        queries.write_key(key, first, len(records))
+        logged: list[Logged[Any]] = [
+            Logged(entry.position, entry.id.hex(), day, record)
+            for entry, record in zip(sealed.entries, records, strict=True)
+        ]
+        project_batch(Projector(queries, is_repeated), logged, sealed.fields)
+        return logged
+
+    def _sweep_file(self) -> None:
+        """Have SQLite write its journal into the file and empty it: pages of old are overwritten."""
+        connection = connections[self.using]
+        if connection.vendor == "sqlite" and not connection.in_atomic_block:
+            self.queries.ask("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def project_batch(projector: Projector, logged: Sequence[Logged[Any]], fields: Sequence[Any]) -> None:
+    """Hand new records to the projector, sorted by type."""
+    statements: list[tuple[int, Any]] = []
+    texts: list[tuple[int, Any]] = []
+    decisions: list[Logged[Decision]] = []
+    for each, values in zip(logged, fields, strict=True):
+        if isinstance(each.record, Statement):
+            statements.append((each.position, values))
+        elif isinstance(each.record, Decision):
+            decisions.append(each)
+        else:
+            texts.append((each.position, values))
+    projector.project(statements, texts, decisions)
+
+
+def rebuild_rows(queries: Queries, progress: Callable[[int, int], None] | None = None) -> None:
+    """Write all projections into empty tables, from entry and payload."""
+    size = queries.size()
+    projector = Projector(queries, is_repeated, defer=True)
+    frontier, day = Frontier(), "0000-00-00"
+    keys: dict[str, tuple[int, int]] = {}
+    for start in range(0, size, STEP):
+        for entry in queries.entries(start, min(start + STEP, size)):
+            frontier.append(hash_leaf(entry.leaf))
+            day = entry.day
+        _replay_step(queries, projector, start, keys)
+        if progress:
+            progress(min(start + STEP, size), size)
+    projector.finish()
+    queries.write_keys(keys)
+    if size:
+        queries.write_log(frontier, day)
+
+
+def _replay_step(
+    queries: Queries, projector: Projector, start: int, keys: dict[str, tuple[int, int]]
+) -> None:
+    statements: list[tuple[int, Any]] = []
+    texts: list[tuple[int, Any]] = []
+    decisions: list[Logged[Any]] = []
+    for position, id_, day, type_, body, fields in queries.read_fields(start, start + STEP):
+        first, _ = keys.get(fields["key"], (position, 0))
+        keys[fields["key"]] = (first, position - first + 1)
+        if type_ == "statement":
+            statements.append((position, fields))
+        elif type_ == "text":
+            texts.append((position, fields))
+        else:
+            decisions.append(Logged(position, bytes(id_).hex(), day, decode_record(type_, body)))
+            for key, (kept_first, kept_count) in fields.get("erased", {}).items():
+                keys[key] = (kept_first, kept_count)
+    projector.project(statements, texts, decisions)
