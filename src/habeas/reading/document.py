@@ -63,6 +63,10 @@ class Document:
         """Return the number of the first token that begins at or after `offset`."""
         return bisect_left(self._token_starts, offset)
 
+    def words_before(self, offset: int, width: int = 42) -> str:
+        """Return the visible characters just before `offset`, as many as a pattern may need."""
+        return self.visible[max(self.body_start, offset - width) : offset]
+
     def tokens_in(self, span: tuple[int, int]) -> Sequence[Token]:
         """Return the tokens that begin within `span`."""
         return self.tokens[self.token_index(span[0]) : self.token_index(span[1])]

@@ -1,0 +1,220 @@
+"""Find dates: expressions of time in a document, each with its EDTF value and why it is read so."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.reading.dates.east_asian import scan_chinese, scan_korean
+from habeas.reading.dates.english import scan_dates
+from habeas.reading.dates.events import find_event_day
+from habeas.reading.dates.english_relative import move_by
+from habeas.reading.dates.joining import join_phrases
+from habeas.reading.dates.phrases import Phrase
+from habeas.reading.dates.resolving import Resolved, resolve_phrase
+from habeas.reading.document import Document
+from habeas.reading.suggestion import Suggestion
+from habeas.vocabulary.message import Message, gettext_noop
+
+RECURRENCE = re.compile(
+    r"\b(?:every|each|daily|weekly|nightly|monthly|weekdays|weekends|weekdays|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b"
+    r"|매일|매주|每天|每日|每周|每週|每星期",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|must|should|plans?|planned|planning|deadline|scheduled|expected|due|set to|vow\w*|demand\w*|"
+    r"call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ultimatum|ha(?:ve|s) until|gave|given|to be|going to|intend\w*|aims?|hop(?:e|es|ing)|"
+    r"continues?|runs?|extended|expires?|upcoming)\b|까지|전까지|예정|계획|之前|以前|为止|截至|将"
+)
+_APPOSED = re.compile(r",\s*(?:(?:or|just|that is|i\.e\.),?\s+)?")
+_SPEAKERS_DAY = Message(
+    gettext_noop("Said in a quotation; the day on which it was said, as the text gives it.")
+)
+_APPOSITION = Message(gettext_noop("It explains the date before it."))
+_COUNTED = Message(gettext_noop("Counted from another date in the text."))
+_EVENT = Message(gettext_noop("Counted from a public event whose days are known."))
+_MEMORY = 45
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The dates resolved so far: where, and which day or value."""
+
+    places: list[int]
+    days: list[date]
+    latest: Resolved | None = None
+
+    def note(self, place: int, resolved: Resolved) -> None:
+        self.latest = resolved
+        if resolved.on is not None:
+            self.places.append(place)
+            self.days.append(resolved.on)
+
+    def before(self, place: int) -> date | None:
+        index = bisect_left(self.places, place) - 1
+        return self.days[index] if index >= 0 else None
+
+    def within(self, start: int, end: int, place: int) -> date | None:
+        """Return the day nearest to `place` among those between `start` and `end`."""
+        first, last = bisect_left(self.places, start), bisect_right(self.places, end)
+        spots = range(first, last)
+        return self.days[min(spots, key=lambda spot: abs(self.places[spot] - place))] if spots else None
+
+
+def find_dates(document: Document) -> list[Suggestion]:
+    """Return the dates of `document` in order, none overlapping another.
+
+    Values are `{"edtf": …}` as docs/reading.md lays down; the date is the one written, even where
+    it cannot be right. Relative dates without a known day of publication are left out.
+    """
+    phrases = _scan(document)
+    memory = _Memory([], [])
+    resolved: dict[int, Resolved] = {}
+    late: list[int] = []
+    for index, phrase in enumerate(phrases):
+        if phrase.grain in ("today", "time") and _waits(document, phrase):
+            late.append(index)
+            continue
+        found = _resolve(document, phrases, index, memory, resolved)
+        if found is not None:
+            resolved[index] = found
+            memory.note(phrase.start, found)
+    for index in late:
+        found = _resolve_late(document, phrases[index], memory)
+        if found is not None:
+            resolved[index] = found
+    return [
+        _suggest(document, phrases[index], resolved[index], number)
+        for number, index in enumerate(sorted(resolved), start=1)
+    ]
+
+
+def _scan(document: Document) -> list[Phrase]:
+    if document.language == "ko":
+        return scan_korean(document)
+    if document.language == "zh":
+        return scan_chinese(document)
+    return join_phrases(document, scan_dates(document))
+
+
+def _waits(document: Document, phrase: Phrase) -> bool:
+    return phrase.grain == "time" or is_quoted(document, phrase.start)
+
+
+def is_quoted(document: Document, offset: int) -> bool:
+    """Tell whether `offset` lies between quotation marks, which a paragraph opens and closes."""
+    start = document.paragraph_at(offset).start
+    words = document.visible[start:offset]
+    curly = words.count("“") - words.count("”")
+    return curly > 0 or (curly == 0 and words.count('"') % 2 == 1)
+
+
+def _resolve(
+    document: Document, phrases: list[Phrase], index: int, memory: _Memory, resolved: dict[int, Resolved]
+) -> Resolved | None:
+    phrase = phrases[index]
+    if phrase.grain == "counted":
+        return _resolve_counted(document, phrases, index, memory, resolved)
+    forward = bool(phrase.edge in ("until", "by") and _AHEAD.search(_sentence_words(document, phrase)))
+    if _recurs(document, phrase):
+        return None
+    return resolve_phrase(phrase, document.published, nearest=memory.before(phrase.start), forward=forward)
+
+
+def _recurs(document: Document, phrase: Phrase) -> bool:
+    """From Monday to Friday in a sentence about each week is a schedule."""
+    weekly = phrase.grain == "weekday" and phrase.until is not None and phrase.until.grain == "weekday"
+    return weekly and bool(RECURRENCE.search(_sentence_words(document, phrase)))
+
+
+def _sentence_words(document: Document, phrase: Phrase) -> str:
+    return document.visible[slice(*document.sentence_at(phrase.start))]
+
+
+def _resolve_late(document: Document, phrase: Phrase, memory: _Memory) -> Resolved | None:
+    """A time alone, or a quoted "today": the day is the one said in the sentence, or before it."""
+    sentence, paragraph = document.sentence_at(phrase.start), document.paragraph_at(phrase.start)
+    if phrase.grain == "time":
+        if RECURRENCE.search(document.visible[slice(*sentence)]):
+            return None
+        day = memory.within(*sentence, phrase.start) or memory.before(phrase.start)
+        return resolve_phrase(phrase, document.published, nearest=day, forward=False)
+    day = memory.within(*sentence, phrase.start) or memory.within(*paragraph, phrase.start)
+    day = day or _recent_day(document, memory, phrase.start)
+    if day is None or day == document.published:
+        return resolve_phrase(phrase, document.published, nearest=None, forward=False)
+    return resolve_phrase(
+        phrase.change(reason=_SPEAKERS_DAY, confidence=0.65), day, nearest=None, forward=False
+    )
+
+
+def _recent_day(document: Document, memory: _Memory, place: int) -> date | None:
+    day, published = memory.before(place), document.published
+    if day is None or published is None:
+        return day
+    return day if 0 <= (published - day).days <= _MEMORY else None
+
+
+def _resolve_counted(
+    document: Document, phrases: list[Phrase], index: int, memory: _Memory, resolved: dict[int, Resolved]
+) -> Resolved | None:
+    phrase = phrases[index]
+    if phrase.rest is not None:
+        return _resolve_rest(document, phrases, index, resolved)
+    day = memory.before(phrase.start)
+    if phrase.unit in ("day", "night", "week", "fortnight"):
+        return _count_from(phrase, day, 0.65)
+    if memory.latest is None or not memory.latest.edtf[:4].isdigit():
+        return None
+    if phrase.unit == "month" and memory.latest.edtf[5:7].isdigit():
+        return _count_from(phrase, day or date.fromisoformat(f"{memory.latest.edtf[:7]}-01"), 0.6)
+    return _count_from(phrase, date(int(memory.latest.edtf[:4]) or 1, 1, 1), 0.55)
+
+
+def _count_from(
+    phrase: Phrase, day: date | None, confidence: float, reason: Message = _COUNTED
+) -> Resolved | None:
+    moved = move_by(day, phrase.unit, phrase.shift) if day else None
+    if moved is None:
+        return None
+    shown = {"month": f"{moved:%Y-%m}", "year": f"{moved.year:04}", "decade": f"{moved.year:04}"}
+    if phrase.unit in shown:
+        return Resolved(edtf=shown[phrase.unit], on=None, reason=reason, confidence=confidence)
+    return Resolved(edtf=moved.isoformat(), on=moved, reason=reason, confidence=confidence)
+
+
+def _resolve_rest(
+    document: Document, phrases: list[Phrase], index: int, resolved: dict[int, Resolved]
+) -> Resolved | None:
+    """N days after something: a date that follows, the date before the comma, or a known event."""
+    phrase = phrases[index]
+    assert phrase.rest is not None
+    following = phrases[index + 1] if index + 1 < len(phrases) else None
+    if following is not None and following.start < phrase.rest:
+        base = resolve_phrase(following, document.published, nearest=None, forward=False)
+        return _count_from(phrase, base.on if base else None, 0.85)
+    before = resolved.get(index - 1)
+    if before and before.on and _APPOSED.fullmatch(document.visible, phrases[index - 1].end, phrase.start):
+        found: Resolved | None = Resolved(
+            edtf=before.edtf[:10], on=before.on, reason=_APPOSITION, confidence=0.8
+        )
+    else:
+        words = document.visible[phrase.end : phrase.rest]
+        found = _count_from(phrase, find_event_day(words, document.published), 0.8, _EVENT)
+    if found is not None:
+        phrases[index] = phrase.change(end=phrase.rest)
+    return found
+
+
+def _suggest(document: Document, phrase: Phrase, resolved: Resolved, number: int) -> Suggestion:
+    end = phrase.end
+    return Suggestion(
+        id=f"d{number}",
+        kind="date",
+        start=phrase.start,
+        end=end,
+        quote=document.text[phrase.start : end],
+        value={"edtf": resolved.edtf},
+        confidence=resolved.confidence,
+        reason=resolved.reason,
+    )
