@@ -14,4 +14,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("keys/", accounts.show_keys, name="keys"),
     path("inbox/", inbox.list_sources, name="inbox"),
     path("reading/<str:source>/", reading.read_source, name="reading"),
+    path("reading/<str:source>/decide/", reading.decide_suggestion, name="suggestion-decide"),
 ]

@@ -1,4 +1,4 @@
-"""Values and the core's sentences in the reader's language: dates, figures, places, states."""
+"""Values and the core's sentences in the reader's language: dates, figures, places, codes, states."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,11 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from habeas.errors import HabeasError, Words
+from habeas.vocabulary.date_words import word_date
+from habeas.vocabulary.gazetteer import entry
 from habeas.vocabulary.message import Message
+from habeas.vocabulary.schema import Term, load_vocabulary
 
 STATES: Mapping[str, Promise] = {
     "pending": _("to be read"),
@@ -37,26 +41,7 @@ LANGUAGES: Mapping[str, Promise] = {
     "ja": _("Japanese"),
     "ru": _("Russian"),
 }
-UNITS: Mapping[str, Promise] = {
-    "persons": _("persons"),
-    "cases": _("cases"),
-    "families": _("families"),
-    "groups": _("groups"),
-    "vehicles": _("vehicles"),
-    "items": _("items"),
-    "places": _("places"),
-    "generations": _("generations"),
-    "percent": _("percent"),
-    "ratio": _("times"),
-    "km": _("km"),
-    "years_age": _("years of age"),
-    "hours": _("hours"),
-    "days": _("days"),
-    "weeks": _("weeks"),
-    "months": _("months"),
-    "years": _("years"),
-}
-QUALIFIERS: Mapping[str, Promise] = {
+QUALIFIED: Mapping[str, Promise] = {
     "exact": _("{amount}"),
     "at_least": _("at least {amount}"),
     "more_than": _("more than {amount}"),
@@ -66,22 +51,63 @@ QUALIFIERS: Mapping[str, Promise] = {
     "less_than": _("fewer than {amount}"),
     "up_to": _("up to {amount}"),
     "range": _("{amount}"),
-    "vague": _("vaguely {amount}"),
+    "vague": _("roughly {amount}"),
 }
-COUNTRIES_BY_WORD = re.compile(r"^[A-Z]{2}$")
+SINGULAR = {
+    "persons": "person",
+    "cases": "case",
+    "families": "family",
+    "groups": "group",
+    "vehicles": "vehicle",
+    "items": "item",
+    "places": "place",
+    "generations": "generation",
+    "hours": "hour",
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+    "years": "year",
+}
+"""English only: the vocabulary's labels are plural."""
+
+DAYS: Mapping[str, Promise] = {
+    "MO": _("Monday"),
+    "TU": _("Tuesday"),
+    "WE": _("Wednesday"),
+    "TH": _("Thursday"),
+    "FR": _("Friday"),
+    "SA": _("Saturday"),
+    "SU": _("Sunday"),
+}
+WEEKDAYS = {"MO", "TU", "WE", "TH", "FR"}
+WEEKEND = {"SA", "SU"}
+FREQUENCIES: Mapping[str, Promise] = {
+    "DAILY": _("daily"),
+    "WEEKLY": _("weekly"),
+    "MONTHLY": _("monthly"),
+    "YEARLY": _("yearly"),
+}
 
 
-def say_message(message: Message | Mapping[str, Any] | str) -> str:
+def page_language() -> str:
+    """Return "en" or "ko": the language of the page."""
+    return (get_language() or "en").split("-")[0]
+
+
+def say_message(message: Words | Mapping[str, Any]) -> str:
     """Return a Message, its stored form {"template", "values"}, or a plain string, translated.
 
-    A template whose translation names a value that is missing is said in English instead.
+    A translation that names a value which is missing is passed over: the English is said instead.
     """
-    if isinstance(message, Message):
-        template, values = message.template, message.values
-    elif isinstance(message, Mapping):
-        template, values = str(message.get("template", "")), message.get("values", {})
-    else:
+    if isinstance(message, str):
         return gettext(message) if message else ""
+    if isinstance(message, Mapping):
+        return fill_template(str(message.get("template", "")), message.get("values", {}))
+    return fill_template(message.template, message.values)
+
+
+def fill_template(template: str, values: Mapping[str, Any]) -> str:
+    """Return the translated template with its values in words."""
     if not template:
         return ""
     translated = gettext(template)
@@ -94,14 +120,12 @@ def say_value(value: object) -> object:
     """Return a message's value in words: an ISO date becomes a date, a nested message a sentence."""
     if isinstance(value, Mapping | Message):
         return say_message(value)
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value):
         return say_date(value)
     if isinstance(value, str):
         return gettext(value) if value else value
     if isinstance(value, list | tuple):
         return ", ".join(str(say_value(part)) for part in value)
-    if isinstance(value, int):
-        return say_number(value)
     return value
 
 
@@ -113,83 +137,58 @@ def say_number(number: float | None) -> str:
     return str(number_format(whole, use_l10n=True, force_grouping=True))
 
 
-def say_day(day: date, *, weekday: bool = False) -> str:
-    """Return one day in words, with its weekday where that matters."""
-    if weekday:
-        # Translators: Django date format; Korean "Y년 n월 j일(D)".
-        return date_format(day, gettext("D j M Y"))
-    # Translators: Django date format; Korean "Y년 n월 j일".
-    return date_format(day, gettext("j M Y"))
-
-
 def say_date(edtf: str) -> str:
-    """Return an EDTF date or interval in words; what is open or uncertain is said, never rounded."""
-    if not edtf:
-        return ""
-    if "/" not in edtf:
-        return say_moment(edtf)
-    first, _slash, last = edtf.partition("/")
-    if first in ("", ".."):
-        return gettext("up to {date}").format(date=say_moment(last))
-    if last in ("", ".."):
-        return gettext("from {date} on").format(date=say_moment(first))
-    return gettext("{first} to {last}").format(first=say_moment(first), last=say_moment(last))
-
-
-def say_moment(edtf: str) -> str:
-    """Return one EDTF date in words: day, month, year, decade or a time of day, with "about" for ~."""
-    about = edtf.endswith(("~", "%"))
-    unsure = edtf.endswith(("?", "%"))
-    words = say_plain(edtf.rstrip("~?%"))
-    if about:
-        words = gettext("about {date}").format(date=words)
-    if unsure:
-        words = gettext("{date}, uncertain").format(date=words)
-    return words
-
-
-def say_plain(edtf: str) -> str:
-    """Return a day, month, year, decade or time of day in words; anything else as it is written."""
-    clock = ""
-    if "T" in edtf:
-        edtf, _t, clock = edtf.partition("T")
+    """Return an EDTF date or interval in words; what is none is returned as it is."""
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", edtf):
-            said = say_day(date.fromisoformat(edtf))
-            return f"{said} {clock[:5]}".strip()
-        if re.fullmatch(r"\d{4}-\d{2}", edtf):
-            # Translators: Django date format of a month; Korean "Y년 n월".
-            return date_format(date.fromisoformat(f"{edtf}-01"), gettext("F Y"))
-    except ValueError:
+        return word_date(edtf, page_language())
+    except HabeasError:
         return edtf
-    if re.fullmatch(r"\d{4}", edtf):
-        return gettext("{year}").format(year=edtf)
-    if re.fullmatch(r"\d{3}X", edtf):
-        return gettext("the {decade}s").format(decade=edtf[:3] + "0")
-    return edtf
+
+
+def say_long_day(day: str) -> str:
+    """Return an ISO day with its weekday; a month or a year as `say_date` has it."""
+    try:
+        # Translators: a Django date format; the Korean one is "Y년 n월 j일(D)".
+        return date_format(date.fromisoformat(day), gettext("D j M Y"))
+    except ValueError:
+        return say_date(day) if day else ""
 
 
 def say_figure(norm: Mapping[str, Any]) -> str:
     """Return a figure in words: qualifier, number or range, unit; an open end stays open."""
     low, high = norm.get("min"), norm.get("max")
-    unit = str(norm.get("unit") or "")
-    word = UNITS.get(unit, unit)
-    qualifier = str(norm.get("qualifier") or "exact")
     if low is not None and high is not None and low != high:
         number = pgettext("range", "{low}–{high}").format(low=say_number(low), high=say_number(high))
     else:
         number = say_number(low if low is not None else high)
-    amount = gettext("{number} {unit}").format(number=number, unit=word).strip()
-    return str(QUALIFIERS.get(qualifier, _("{amount}"))).format(amount=amount)
+    unit = say_unit(str(norm.get("unit") or ""), number)
+    amount = gettext("{number} {unit}").format(number=number, unit=unit).strip()
+    qualified = QUALIFIED.get(str(norm.get("qualifier") or "exact"), QUALIFIED["exact"])
+    return str(qualified).format(amount=amount)
+
+
+def say_unit(code: str, number: str = "") -> str:
+    """Return what a number counts, in the singular for an English 1."""
+    if number == "1" and page_language() == "en":
+        return SINGULAR.get(code, code)
+    return say_term(load_vocabulary().units, code)
 
 
 def say_place(norm: Mapping[str, Any]) -> str:
-    """Return the name of a place, with its country where that is not the place itself."""
-    name = str(norm.get("name") or norm.get("id") or "")
-    country = str(norm.get("country") or "")
-    if country and country != norm.get("id") and COUNTRIES_BY_WORD.match(country):
-        return f"{name}, {country}"
-    return name
+    """Return a place in the reader's language, with its country where the place is finer than that."""
+    code, name, country = (str(norm.get(key) or "") for key in ("id", "name", "country"))
+    here = name_place(code) or name or code
+    if country and country != code and (land := name_place(country)):
+        return gettext("{place}, {country}").format(place=here, country=land)
+    return here
+
+
+def name_place(code: str) -> str:
+    """Return what the gazetteer calls `code` in the reader's language, or ""."""
+    try:
+        return entry(code).named_in(page_language()) if code else ""
+    except HabeasError:
+        return ""
 
 
 def say_language(code: str) -> str:
@@ -197,6 +196,70 @@ def say_language(code: str) -> str:
     return str(LANGUAGES.get(code.split("-")[0], code))
 
 
-def reads_korean() -> bool:
-    """Return whether the page is in Korean."""
-    return (get_language() or "en").startswith("ko")
+def say_days(by_day: str, freq: str) -> str:
+    """Return the days of a recurrence (RFC 5545 BYDAY and FREQ) in words."""
+    codes = [code for code in by_day.replace(" ", "").split(",") if code in DAYS]
+    if set(codes) == WEEKDAYS:
+        return gettext("weekdays")
+    if set(codes) == WEEKEND:
+        return gettext("weekends")
+    if codes and len(codes) < len(DAYS):
+        return ", ".join(str(DAYS[code]) for code in codes)
+    return str(FREQUENCIES.get(freq.upper(), freq))
+
+
+def say_duration(iso: str) -> str:
+    """Return an ISO 8601 duration of hours and minutes in words; anything else as it is written."""
+    parts = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?", iso)
+    if not parts:
+        return iso
+    hours, minutes = (int(part or 0) for part in parts.groups())
+    numbered = gettext("{number} {unit}")
+    said = [numbered.format(number=hours, unit=say_unit("hours", str(hours)))] if hours else []
+    if minutes:
+        said.append(numbered.format(number=minutes, unit=gettext("minutes")))
+    return " ".join(said)
+
+
+def say_term(terms: Mapping[str, Term], code: str) -> str:
+    """Return the label of a code, or the code itself where the vocabulary has none."""
+    term = terms.get(code)
+    return term.label.named_in(page_language()) if term else code
+
+
+def say_act(code: str) -> str:
+    """Return what an act is called, with a capital where the language has them."""
+    words = say_term(load_vocabulary().acts, code)
+    return words[:1].upper() + words[1:]
+
+
+def say_modality(code: str) -> str:
+    """Return the name of a modality."""
+    return say_term(load_vocabulary().modalities, code)
+
+
+def say_instrument(code: str) -> str:
+    """Return the name of a treaty or rule."""
+    return say_term(load_vocabulary().instruments, code)
+
+
+def list_terms(terms: Mapping[str, Term]) -> list[tuple[str, str]]:
+    """Return code and label of each term, as the choices of a field."""
+    return [(code, say_term(terms, code)) for code in terms]
+
+
+def say_check(code: str) -> str:
+    """Return the name of a check, as it stands in the margin."""
+    return str(CHECKS.get(code, code.replace("_", " ").capitalize()))
+
+
+CHECKS: Mapping[str, Promise] = {
+    "weekday_date": _("Weekday and date"),
+    "undated_month": _("Month without year"),
+    "sum": _("Parts and total"),
+    "qualifier_drift": _("Same number, other words"),
+    "stale_figure": _("Old figure"),
+    "order": _("Impossible order"),
+    "one_origin": _("One origin, repeated"),
+    "unnamed_instrument": _("Not named"),
+}

@@ -145,3 +145,9 @@ def place_words(norm: Mapping[str, Any]) -> str:
 def language_name(code: str) -> str:
     """Return the name of a language in the reader's language."""
     return wording.say_language(code)
+
+
+@register.filter
+def long_day(day: str) -> str:
+    """Return an ISO day with its weekday in words; anything else as a date is said."""
+    return wording.say_long_day(day)

@@ -1,13 +1,205 @@
 """The reading page: a report, what it says, and a person's decision on each suggestion."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_POST
+
+from habeas.errors import HabeasError
+from habeas.web import items, reading_desk
 from habeas.web.access import for_members
-from habeas.web.models import Source
+from habeas.web.forms.suggestions import ValueForm, form_for
+from habeas.web.models import Source, SourceText, SuggestionRow, User
+from habeas.web.reading_page import ReadingPage, build_page, find_bulk, follow_row
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a POST asks: of which text, about which row, seen through which tab."""
+
+    request: HttpRequest
+    user: User
+    text: SourceText
+    rows: list[SuggestionRow]
+    item: str
+    show: str
+
+    @property
+    def row(self) -> SuggestionRow:
+        """Return the row that is meant; raises Http404 when the text has none of that number."""
+        for row in self.rows:
+            if row.number == self.item:
+                return row
+        raise Http404
+
+    @property
+    def page(self) -> ReadingPage:
+        return build_page(self.text, self.rows, item=self.item, show=self.show)
+
+
+def find_text(source: str) -> SourceText:
+    """Return the text of a source that is read: the first that it came with."""
+    get_object_or_404(Source, pk=source)
+    text = SourceText.objects.select_related("source").filter(source=source).order_by("pk").first()
+    if text is None:
+        raise Http404
+    return text
+
+
+def last_decided(rows: Sequence[SuggestionRow]) -> SuggestionRow | None:
+    """Return the row that was decided last, which `undo` takes back."""
+    decided = [row for row in rows if row.decided_at is not None]
+    return max(decided, key=lambda row: (row.decided_at, row.place), default=None)
+
+
+def page_address(source: str, *, item: str = "", show: str = "all") -> str:
+    """Return the address of the page at an item, in the text's own place."""
+    query = urlencode({name: value for name, value in (("item", item), ("show", show)) if value})
+    fragment = f"#m-{item}" if item else ""
+    return f"{reverse('reading', args=[source])}?{query}{fragment}"
 
 
 @for_members
 def read_source(request: HttpRequest, source: str) -> HttpResponse:
-    """Show one report with its suggestions."""
-    return render(request, "reading/reading.html", {"source": get_object_or_404(Source, pk=source)})
+    """Show one report with its suggestions; `item` is the chosen one, `show` the tab."""
+    text = find_text(source)
+    rows = list(text.suggestions.all())
+    page = build_page(text, rows, item=request.GET.get("item", ""), show=request.GET.get("show", "all"))
+    form = None
+    if page.chosen and "edit" in request.GET:
+        form = form_for(page.chosen.kind, initial=page.chosen.value)
+    return show_page(request, page, form=form)
+
+
+def show_page(
+    request: HttpRequest,
+    page: ReadingPage,
+    *,
+    form: ValueForm | None = None,
+    problem: HabeasError | None = None,
+) -> HttpResponse:
+    """Render the page, with the form or the problem of the chosen row where there is one."""
+    chosen, rows = page.chosen, page.rows
+    context = {
+        "page": page,
+        "source": page.text.source,
+        "form": form,
+        "problem": problem,
+        "last": last_decided(rows),
+        "told": items.tell_row(chosen, rows, page.text.source.publisher) if chosen else [],
+        "parts": items.open_parts(chosen, rows) if chosen else [],
+        "wholes": items.nearest_acts(chosen, rows) if chosen and items.asks_of_what(chosen, rows) else [],
+    }
+    status = 422 if problem or (form is not None and form.is_bound) else 200
+    return render(request, "reading/reading.html", context, status=status)
+
+
+@require_POST
+@for_members
+def decide_suggestion(request: HttpRequest, source: str) -> HttpResponse:
+    """Do what a button of the page says, and go on to the next suggestion that waits."""
+    user = request.user
+    action = ACTIONS.get(request.POST.get("action", ""))
+    if action is None or not isinstance(user, User):
+        raise Http404
+    text = find_text(source)
+    asked = Asked(
+        request=request,
+        user=user,
+        text=text,
+        rows=list(text.suggestions.all()),
+        item=request.POST.get("item", ""),
+        show=request.POST.get("show", "all"),
+    )
+    try:
+        return action(asked)
+    except HabeasError as problem:
+        return show_page(request, asked.page, problem=problem)
+
+
+def go_on(asked: Asked, decided: Sequence[SuggestionRow], said: str) -> HttpResponseRedirect:
+    """Say what was done and go to the next row that waits, or stay when none does."""
+    messages.success(asked.request, said)
+    following = follow_row(asked.page.shown, [row.number for row in decided])
+    number = following.number if following else asked.item
+    return HttpResponseRedirect(page_address(asked.text.source_id, item=number, show=asked.show))
+
+
+def is_open(row: SuggestionRow) -> bool:
+    return row.state == SuggestionRow.State.PENDING
+
+
+def accept(asked: Asked) -> HttpResponse:
+    """Accept one row; a second click on the same button changes nothing."""
+    row = asked.row
+    if is_open(row):
+        reading_desk.accept_rows(
+            asked.text, [row], by=asked.user, now=timezone.now(), of=asked.request.POST.get("of", "")
+        )
+    return go_on(asked, [row], gettext("Accepted: {words}").format(words=row.quote))
+
+
+def accept_parts(asked: Asked) -> HttpResponse:
+    """Accept an act with the linked items that are open and unflagged."""
+    rows = [asked.row, *items.open_parts(asked.row, asked.rows)]
+    if is_open(asked.row):
+        reading_desk.accept_rows(asked.text, rows, by=asked.user, now=timezone.now())
+    said = ngettext(
+        "Accepted: {words}, with {count} part", "Accepted: {words}, with {count} parts", len(rows) - 1
+    )
+    return go_on(asked, rows, said.format(words=asked.row.quote, count=len(rows) - 1))
+
+
+def accept_kind(asked: Asked) -> HttpResponse:
+    """Accept all dates or all figures that the list shows, the flagged ones excepted."""
+    rows = find_bulk(asked.page.shown, asked.show)
+    if rows:
+        reading_desk.accept_rows(asked.text, rows, by=asked.user, now=timezone.now())
+    said = ngettext("Accepted: {count} suggestion", "Accepted: {count} suggestions", len(rows))
+    return go_on(asked, rows, said.format(count=len(rows)))
+
+
+def reject(asked: Asked) -> HttpResponse:
+    """Reject one row."""
+    if is_open(asked.row):
+        reading_desk.reject_row(asked.text, asked.row, by=asked.user, now=timezone.now())
+    return go_on(asked, [asked.row], gettext("Rejected: {words}").format(words=asked.row.quote))
+
+
+def correct(asked: Asked) -> HttpResponse:
+    """Accept one row with the value of the form, or show the form again with what is wrong in it."""
+    row = asked.row
+    form = form_for(row.kind, data=asked.request.POST, initial=row.value)
+    if not form.is_valid():
+        return show_page(asked.request, asked.page, form=form)
+    if is_open(row):
+        value = form.value(row.value)
+        of = asked.request.POST.get("of", "")
+        reading_desk.correct_row(asked.text, row, value, by=asked.user, now=timezone.now(), of=of)
+    return go_on(asked, [row], gettext("Corrected: {words}").format(words=row.quote))
+
+
+def undo(asked: Asked) -> HttpResponse:
+    """Take a decision back and show its row, which waits again."""
+    row = asked.row
+    if not is_open(row):
+        reading_desk.undo_row(asked.text, row, by=asked.user, now=timezone.now())
+    messages.success(asked.request, gettext("Taken back: {words}").format(words=row.quote))
+    return HttpResponseRedirect(page_address(asked.text.source_id, item=row.number, show=asked.show))
+
+
+ACTIONS: dict[str, Callable[[Asked], HttpResponse]] = {
+    "accept": accept,
+    "accept_parts": accept_parts,
+    "accept_kind": accept_kind,
+    "reject": reject,
+    "correct": correct,
+    "undo": undo,
+}
