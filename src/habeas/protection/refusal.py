@@ -1,0 +1,11 @@
+"""The refusal of a statement: which property, which rule, and what to do instead."""
+
+from habeas.errors import HabeasError
+
+
+class StatementRefused(HabeasError):
+    """A record that the ledger must not take. `rule` names it ("R1", "type", "quote", …)."""
+
+    def __init__(self, subject: str, problem: str, next_step: str, *, rule: str) -> None:
+        self.rule = rule
+        super().__init__(subject, problem, next_step, "Nothing was stored.")

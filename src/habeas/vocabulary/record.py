@@ -1,0 +1,61 @@
+"""What a check may know of the record: a small value, made by the desk, that asks no database."""
+
+from dataclasses import dataclass
+
+from habeas.vocabulary.figure import FigureValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFigure:
+    """A figure on record: what it says, of whom, when it was true ("" = not said), where it was said."""
+
+    figure: FigureValue
+    population: str
+    source: str
+    as_of: str = ""
+    said_on: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownName:
+    """A name on record of a person, organisation or place."""
+
+    entity: str
+    kind: str
+    text: str
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownSource:
+    """A source on record: who published it, when, and from which sources it derives."""
+
+    source: str
+    publisher: str
+    published: str
+    title: str = ""
+    reference: str = ""
+    derived_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownEvent:
+    """An act or event on record with its date and place, for checks of order and of repetition."""
+
+    entity: str
+    act_type: str
+    date: str = ""
+    place: str = ""
+    figure: FigureValue | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What is on record and may be held against a report; empty by default."""
+
+    figures: tuple[KnownFigure, ...] = ()
+    names: tuple[KnownName, ...] = ()
+    sources: tuple[KnownSource, ...] = ()
+    events: tuple[KnownEvent, ...] = ()
