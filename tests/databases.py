@@ -97,9 +97,12 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any
 @pytest.fixture(scope="session")
 def postgres_template(postgres: dict[str, Any], django_db_blocker: Any) -> dict[str, Any]:
     """A migrated PostgreSQL database that others are copies of."""
-    with django_db_blocker.unblock(), open_alias(**postgres) as alias:
-        with connections[alias].cursor() as cursor:
-            cursor.execute("CREATE DATABASE migrated")
+    with (
+        django_db_blocker.unblock(),
+        open_alias(**postgres) as alias,
+        connections[alias].cursor() as cursor,
+    ):
+        cursor.execute("CREATE DATABASE migrated")
     with django_db_blocker.unblock(), open_alias(**{**postgres, "NAME": "migrated"}) as alias:
         call_command("migrate", database=alias, verbosity=0)
     return postgres

@@ -1,4 +1,4 @@
-"""A store in memory, for tests and notebooks: the log and nothing else; every answer is worked out from it."""
+"""A store in memory, for tests and notebooks: it keeps the log and works everything out from it."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -121,7 +121,8 @@ class Queries:
     def payloads(self, start: int, stop: int) -> list[tuple[int, bytes, str]]:
         """Return (position, salt, body) of the payloads that are there."""
         return self.ask(
-            "SELECT position, salt, body FROM payload WHERE position >= %s AND position < %s ORDER BY position",
+            "SELECT position, salt, body FROM payload "
+            "WHERE position >= %s AND position < %s ORDER BY position",
             [start, stop],
         )
 
@@ -207,7 +208,7 @@ class Queries:
     def about(self, column: str, ids: Collection[str], upto: int | None) -> list[Logged[Any]]:
         """Return the statements whose `column` (entity or source) is one of these ids."""
         sql = (
-            "SELECT e.position, e.id, e.day, e.type, p.body FROM canonical_row c "
+            "SELECT e.position, e.id, e.day, e.type, p.body FROM canonical_row c "  # noqa: S608 (own name)
             f"JOIN statement_row s ON s.{column} = c.number JOIN entry e ON e.position = s.position "
             "JOIN payload p ON p.position = s.position WHERE c.entity IN ({}) AND s.position < %s"
         )
@@ -297,8 +298,8 @@ class Queries:
         """Return the position of the first text of each of these sources, members of it included."""
         return dict(
             self.ask_many(
-                "SELECT c.canonical, min(t.position) FROM canonical_row c JOIN text_row t ON t.source = c.number "
-                "WHERE c.canonical IN ({}) GROUP BY c.canonical",
+                "SELECT c.canonical, min(t.position) FROM canonical_row c "
+                "JOIN text_row t ON t.source = c.number WHERE c.canonical IN ({}) GROUP BY c.canonical",
                 numbers,
             )
         )
@@ -310,7 +311,10 @@ class Queries:
         )
 
     def standing_rows(self, targets: Collection[str]) -> list[tuple[int, str, str, int, int, bool]]:
-        """Return (position, id, source, canonical, level, standing) of statements named, or of sources named."""
+        """Return (position, id, source, canonical, level, standing) of the statements named.
+
+        A target that is a source stands for all statements that quote it.
+        """
         sql = (
             "SELECT s.position, e.id, src.entity, c.canonical, s.level, s.standing FROM statement_row s "
             "JOIN entry e ON e.position = s.position JOIN canonical_row c ON c.number = s.entity "

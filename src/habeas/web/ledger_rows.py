@@ -14,7 +14,7 @@ from habeas.vocabulary.level import Level
 from habeas.vocabulary.statement import Statement
 from habeas.web.ledger_queries import Queries
 
-_ENTITY_SQL = "INSERT INTO entity_row (id, {}) VALUES (%s, {})".format(
+_ENTITY_SQL = "INSERT INTO entity_row (id, {}) VALUES (%s, {})".format(  # noqa: S608 (own names)
     ", ".join(EntityLine._fields), ", ".join(["%s"] * len(EntityLine._fields))
 )
 ROWS_PER_ENTITY = 4

@@ -4,7 +4,7 @@
 
     store = desk_store()
     logged = store.append([statement], key="one key a click", today="2026-11-24")
-    hits = search("김철수", clearance=viewer.clearance)
+    hits = search("김철수", viewer.clearance)
 
 Everything else about the record is in `habeas.ledger.view` and takes the store as a value.
 """
@@ -25,6 +25,9 @@ from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.statement import Json, Statement
 from habeas.web.ledger_queries import Queries
 from habeas.web.ledger_rows import Projector
+from habeas.web.ledger_search import Hit, search
+
+__all__ = ["DjangoStore", "Hit", "desk_store", "search"]
 
 STEP = 5000
 """How many entries are read at a time where a whole log goes by."""

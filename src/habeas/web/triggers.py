@@ -24,6 +24,8 @@ def _quote(words: Sequence[str] | Mapping[str, object]) -> str:
     return ", ".join("'{}'".format(word.replace("'", "''")) for word in sorted(words))
 
 
+# ruff: noqa: S608 — the words put into these statements are constants of this program.
+
 DAY_SQLITE = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
 
 SQLITE: Mapping[str, str] = {
@@ -95,7 +97,8 @@ _ENTRY_INSERT = f"""CREATE OR REPLACE FUNCTION ledger_entry_insert() RETURNS tri
         RETURN NEW;
     END $$"""
 
-_PAYLOAD_INSERT = f"""CREATE OR REPLACE FUNCTION ledger_payload_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+_PAYLOAD_INSERT = f"""CREATE OR REPLACE FUNCTION ledger_payload_insert() RETURNS trigger
+    LANGUAGE plpgsql AS $$
     DECLARE body jsonb;
     BEGIN
         IF NEW.position <= (SELECT max(position) FROM payload) THEN

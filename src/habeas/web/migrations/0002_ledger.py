@@ -24,7 +24,8 @@ SHARED = (
     "source integer NOT NULL, property text NOT NULL, level smallint NOT NULL, standing boolean NOT NULL)",
     "CREATE INDEX statement_row_entity ON statement_row (entity)",
     "CREATE INDEX statement_row_source ON statement_row (source)",
-    "CREATE TABLE text_row (position integer NOT NULL PRIMARY KEY, source integer NOT NULL, text text NOT NULL)",
+    "CREATE TABLE text_row (position integer NOT NULL PRIMARY KEY, source integer NOT NULL, "
+    "text text NOT NULL)",
     "CREATE INDEX text_row_source ON text_row (source)",
     "CREATE TABLE key_row (key text NOT NULL PRIMARY KEY, first integer NOT NULL, count integer NOT NULL)",
     "CREATE TABLE log_row (id integer NOT NULL PRIMARY KEY CHECK (id = 1), size integer NOT NULL, "
