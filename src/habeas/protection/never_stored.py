@@ -4,7 +4,7 @@ The list with its reasons is vocabulary/schemata/never_stored.yaml; rules R1–R
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from habeas.protection.refusal import StatementRefused
 from habeas.vocabulary.schema import Forbidden, load_vocabulary
@@ -14,6 +14,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=4096)
 def find_forbidden(name: str) -> Forbidden | None:
     """Return what forbids a property or key called `name`, or None.
 
@@ -28,7 +29,8 @@ def find_forbidden(name: str) -> Forbidden | None:
 
 def refuse_forbidden(statement: Statement) -> None:
     """Raise `StatementRefused` where the property, or a key inside the norm, is never stored."""
-    for name in (statement.property, *_list_keys(statement.norm)):
+    keys = _list_keys(statement.norm) if isinstance(statement.norm, dict | list) else []
+    for name in (statement.property, *keys):
         if found := find_forbidden(name):
             raise StatementRefused(
                 f"{statement.kind}.{name}",
