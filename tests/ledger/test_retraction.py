@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from tests.ledger.records import LETTER, MINA, REPORT, SISTER, a_decision, a_statement, log
+
 from habeas.ledger.retraction import preview_retraction
 from habeas.ledger.view import view_entity
-from tests.ledger.records import LETTER, MINA, REPORT, SISTER, a_decision, a_statement, log
 
 
 def test_the_preview_names_what_is_lost_what_is_left_with_one_source_and_what_is_settled(store: Any) -> None:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from tests.ledger.records import ARREST, LETTER, MINA, REPORT, SISTER, a_decision, a_statement, log
+
 from habeas.ledger.view import resolve, view_entities, view_entity, view_referring
 from habeas.vocabulary.level import Level
-from tests.ledger.records import ARREST, LETTER, MINA, REPORT, SISTER, a_decision, a_statement, log
 
 
 def test_two_sources_with_one_value_are_one_value_with_two_statements(store: Any) -> None:

@@ -1,81 +1,50 @@
-"""What may enter: the rules of protection, and those of decisions, asked before anything is written."""
+"""What may enter: the rules of protection, and those that need the record to judge by."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from habeas.ledger.store import LedgerRefused, Record
+from habeas.errors import HabeasError
+from habeas.ledger.store import LedgerRefused, Logged, Record
+from habeas.protection import admit
+from habeas.protection.levels import judge_level
 from habeas.vocabulary.decision import Decision
-from habeas.vocabulary.level import Level
+from habeas.vocabulary.schema import load_vocabulary
 from habeas.vocabulary.statement import Statement
 
-FINE_PRECISIONS = ("region", "town", "facility", "site")
-PLACED_KINDS = ("Custody", "Organization", "Programme", "Event", "Place")
-PLACED_ACTS = ("arrest", "detention", "transfer", "repatriation", "death", "execution", "ill_treatment")
-NEVER_STORED = ("phone", "account", "route", "host", "biometric", "kin_name")
-
-REPEATED = ("name", "role", "alias", "address", "who", "instrument")
-
-TARGETS: Mapping[str, int] = {"same": 2, "different": 2, "unsure": 2}
-"""How many targets the decisions that need a certain number take; others take one or more."""
-
-TypeOf = Callable[[str], str | None]
-"""Returns what an entry id is ("statement", "text", or a decision's kind), or None if it is unknown."""
+Lookup = Callable[[Sequence[str]], Iterable[Logged[Record]]]
+"""Returns the records with these entry ids, erased and unknown ones passed over."""
 
 
 def is_repeated(kind: str, property_: str) -> bool:
     """Return whether a kind of entity may have several values of a property at once."""
-    return property_ in REPEATED
+    found = load_vocabulary().find_property(kind, property_)
+    return found is None or found.repeated
 
 
-def admit_records(records: Sequence[Record], type_of: TypeOf) -> None:
-    """Raise LedgerRefused for the first record that breaks a rule; say which and why."""
+def admit_records(records: Sequence[Record], lookup: Lookup) -> None:
+    """Raise LedgerRefused for the first record that breaks a rule; it says which, and what to do."""
     for record in records:
-        if isinstance(record, Statement):
-            _admit_statement(record)
-        elif isinstance(record, Decision):
-            _admit_decision(record, type_of)
+        try:
+            admit(record)
+            if isinstance(record, Decision):
+                _admit_decision(record, lookup)
+        except HabeasError as error:
+            raise LedgerRefused(error.subject, error.problem, error.next_step, error.safe) from error
 
 
-def _admit_statement(statement: Statement) -> None:
-    norm = statement.norm
-    if isinstance(norm, dict) and norm.get("precision") in FINE_PRECISIONS:
-        placed = statement.kind in PLACED_KINDS or (
-            statement.kind == "Act" and norm.get("act_type") in PLACED_ACTS
+def _admit_decision(decision: Decision, lookup: Lookup) -> None:
+    if decision.kind not in ("revert", "set_level", "erase"):
+        return
+    found = {each.id: each.record for each in lookup(decision.targets)}
+    missing = [target for target in decision.targets if target not in found]
+    if missing:
+        raise LedgerRefused(
+            decision.kind,
+            f"{missing[0][:12]}… is not in this record, or was erased.",
+            "Open the entry again and decide there.",
         )
-        if not placed:
-            raise LedgerRefused(
-                f"{statement.kind}.{statement.property}",
-                "a person at liberty has no place finer than a country",
-            )
-    if statement.property in NEVER_STORED:
-        raise LedgerRefused(f"{statement.kind}.{statement.property}", "is never stored")
-    if not statement.quote or len(statement.quote) != statement.end - statement.start:
-        raise LedgerRefused(f"{statement.kind}.{statement.property}", "its quote does not fill its span")
-
-
-def _admit_decision(decision: Decision, type_of: TypeOf) -> None:
-    name = f"A decision “{decision.kind}”"
-    wanted = TARGETS.get(decision.kind)
-    if not decision.targets or (wanted and len(set(decision.targets)) != wanted):
-        raise LedgerRefused(name, f"needs {wanted or 'at least one'} different targets")
-    if decision.kind == "revert":
-        _admit_revert(name, (type_of(target) for target in decision.targets))
-    if decision.kind == "set_level" and decision.value.upper() not in Level.__members__:
-        raise LedgerRefused(name, f"does not know the level “{decision.value}”")
-    if decision.kind == "erase":
-        _admit_erasure(name, (type_of(target) for target in decision.targets))
-
-
-def _admit_revert(name: str, types: Iterable[str | None]) -> None:
-    for found in types:
-        if found in (None, "statement", "text"):
-            raise LedgerRefused(name, "names what is no decision of this record")
-        if found == "erase":
-            raise LedgerRefused(name, "cannot bring back what was erased", "Take the report in again.")
-
-
-def _admit_erasure(name: str, types: Iterable[str | None]) -> None:
-    for found in types:
-        if found is None:
-            raise LedgerRefused(name, "names an entry that is not in this record, or is erased already")
-        if found == "erase":
-            raise LedgerRefused(name, "cannot remove the record of another erasure")
+    if decision.kind == "set_level":
+        judge_level(decision, {id_: each for id_, each in found.items() if isinstance(each, Statement)})
+    elif any(isinstance(each, Decision) and each.kind == "erase" for each in found.values()):
+        raise LedgerRefused(decision.kind, "an erasure can be neither taken back nor erased.")
+    if decision.kind == "revert" and not all(isinstance(each, Decision) for each in found.values()):
+        raise LedgerRefused("revert", "only a decision can be reverted.", "Retract the statement instead.")

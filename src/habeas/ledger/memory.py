@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from habeas.ledger.admission import admit_records
-from habeas.ledger.codec import decode_record, record_fields, record_type
+from habeas.ledger.codec import decode_record, record_fields
 from habeas.ledger.entry import Entry, Payload, seal_records
 from habeas.ledger.merkle import Frontier, hash_leaf
 from habeas.ledger.projection import references_of
@@ -39,8 +39,7 @@ class MemoryStore:
         return self._indexed("reference", entities, upto)
 
     def statements(self, ids: Collection[str]) -> list[Logged[Statement]]:
-        found = self._at(self._positions[each] for each in ids if each in self._positions)
-        return [each for each in found if isinstance(each.record, Statement)]
+        return [each for each in self._find(ids) if isinstance(each.record, Statement)]
 
     def since(self, position: int) -> Iterator[Logged[Record]]:
         yield from self._at(range(position, len(self.entries)))
@@ -78,7 +77,7 @@ class MemoryStore:
         if key in self._keys:
             first, count = self._keys[key]
             return self._at(range(first, first + count))
-        admit_records(records, self._type_of)
+        admit_records(records, self._find)
         first = len(self.entries)
         day = max(today, self.entries[-1].day) if self.entries else today
         sealed = seal_records(records, self._frontier, key=key, day=day, **envelope)
@@ -107,12 +106,8 @@ class MemoryStore:
     def _key_at(self, position: int) -> str:
         return next(key for key, (first, count) in self._keys.items() if first <= position < first + count)
 
-    def _type_of(self, id_: str) -> str | None:
-        found = self._at([self._positions[id_]]) if id_ in self._positions else []
-        if not found:
-            return None
-        kind = record_type(found[0].record)
-        return found[0].record.kind if kind == "decision" else kind
+    def _find(self, ids: Iterable[str]) -> list[Logged[Any]]:
+        return self._at(self._positions[each] for each in ids if each in self._positions)
 
 
 def _names_in(record: Record) -> list[tuple[str, str]]:

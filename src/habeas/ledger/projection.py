@@ -4,32 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from habeas.ledger.days import range_of_days
+from habeas.vocabulary.edtf import DateRefusedError, day_bounds
 from habeas.vocabulary.ids import ALPHABET, LENGTH
 from habeas.vocabulary.level import Level
-
-LETTERS: Mapping[str, str] = {
-    "Person": "P",
-    "Group": "G",
-    "Organization": "O",
-    "Place": "L",
-    "Event": "E",
-    "Act": "A",
-    "Involvement": "I",
-    "Custody": "C",
-    "Source": "S",
-    "Figure": "F",
-    "Programme": "R",
-    "Instrument": "T",
-    "Work": "W",
-    "Campaign": "M",
-}
-"""The letter that a reference to an entity of a kind begins with (P-12)."""
+from habeas.vocabulary.schema import load_vocabulary
 
 NAMING = ("name", "label", "title", "population", "act_type", "role")
 """The properties that an entity is called by, the best first."""
 
-DATING = ("date", "published", "as_of")
+DATING = ("date", "from", "published", "as_of", "last_seen")
 PLACING = ("place", "gazetteer", "country")
 
 IsRepeated = Callable[[str, str], bool]
@@ -90,7 +73,16 @@ def references_of(body: Mapping[str, Any]) -> tuple[str, ...]:
 
 def write_reference(kind: str, first: int) -> str:
     """Return the short name of an entity, such as P-12: the kind's letter, its first entry's position."""
-    return f"{LETTERS.get(kind, 'X')}-{first}"
+    found = load_vocabulary().kinds.get(kind)
+    return f"{found.letter if found else 'X'}-{first}"
+
+
+def sort_days(date: str) -> tuple[str | None, str | None]:
+    """Return the first and last day that an EDTF date allows; None where it is open or no date."""
+    try:
+        return day_bounds(date)
+    except DateRefusedError:
+        return None, None
 
 
 def project_entity(
@@ -120,7 +112,7 @@ def _project_seen(
     kind = shown[0].body["kind"]
     firsts, conflict = _first_values(shown, kind, is_repeated)
     date = next((_norm_text(firsts[name]) for name in DATING if name in firsts), "")
-    sort_from, sort_to = range_of_days(date) if date else (None, None)
+    sort_from, sort_to = sort_days(date) if date else (None, None)
     count = _norm_dict(firsts.get("count"))
     place = next((_norm_dict(firsts[name]) for name in PLACING if name in firsts), {})
     return EntityLine(

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.ledger.admission import is_repeated
-from habeas.ledger.projection import LETTERS, write_reference
+from habeas.ledger.projection import write_reference
 from habeas.ledger.standing import JOINING, Joining, Verdict, Verdicts, join_entities, standing
 from habeas.ledger.store import Logged, Store
 from habeas.vocabulary.decision import Decision
@@ -212,7 +212,7 @@ def _build_view(
         canonical=component.canonical,
         members=component.members,
         kind=kind,
-        reference=write_reference(kind, statements[0].position) if kind in LETTERS else "",
+        reference=write_reference(kind, statements[0].position) if kind else "",
         values=_group_values(kind, seen),
         decisions=bearing,
         standing=frozenset(each.id for each in standing(bearing)),

@@ -178,12 +178,9 @@ class Queries:
             found[key] = list(self.key_range(key) or ())
         return found
 
-    def type_of(self, id_: str) -> str | None:
-        """Return what the entry `id_` is: "statement", "text" or a decision's kind; None if not there."""
-        for logged in self.at(self.positions([id_]).values()):
-            kind = record_type(logged.record)
-            return str(logged.record.kind) if kind == "decision" else kind
-        return None
+    def with_ids(self, ids: Iterable[str]) -> list[Logged[Any]]:
+        """Return the records with these entry ids, erased and unknown ones passed over."""
+        return self.at(self.positions(ids).values())
 
     def read_fields(
         self, start: int, stop: int

@@ -62,8 +62,7 @@ class DjangoStore:
         return self.queries.referring(entities, upto)
 
     def statements(self, ids: Collection[str]) -> list[Logged[Statement]]:
-        found = self.queries.at(self.queries.positions(ids).values())
-        return [each for each in found if isinstance(each.record, Statement)]
+        return [each for each in self.queries.with_ids(ids) if isinstance(each.record, Statement)]
 
     def since(self, position: int) -> Iterator[Logged[Record]]:
         queries = self.queries
@@ -138,7 +137,7 @@ class DjangoStore:
         earlier = queries.key_range(key)
         if earlier is not None:
             return queries.between(earlier[0], sum(earlier))
-        admit_records(records, queries.type_of)
+        admit_records(records, queries.with_ids)
         frontier, last = queries.read_log()
         first, day = frontier.size, max(today, last)
         sealed = seal_records(records, frontier, key=key, day=day, **envelope)
