@@ -1,0 +1,291 @@
+"""Say which place, day, people and figure an act is about, from where they stand in its sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from habeas.reading.document import Document
+from habeas.reading.lexicon import read_words
+from habeas.reading.suggestion import Suggestion
+
+ACTORS = frozenset(
+    {"protest", "exhibition", "screening", "letter", "publication", "appeal", "hearing", "resolution"}
+    | {"hunger_strike", "pledge", "meeting", "press_conference", "visit", "accession", "complaint"}
+)
+"""Acts whose people are those who do them; in the others they are those to whom it is done."""
+
+UNREAL = frozenset({"feared", "hypothetical", "policy", "demanded", "negated"})
+"""What did not happen has no day, unless the day stands right beside it."""
+
+FAR = 22
+"""Words; beyond them people in the same sentence belong to something else."""
+
+REACH = {"place": (6, 12), "date": (20, 14), "figure": (10, 6)}
+"""How far before and after an act a thing may stand; see `_distance` for what counts."""
+
+
+class Mention(NamedTuple):
+    """One place where a suggestion is named, as the tokens[first:last] of a text."""
+
+    first: int
+    last: int
+    item: Suggestion
+
+
+class Scene(NamedTuple):
+    """The acts of one sentence and all that is named in it."""
+
+    document: Document
+    first: int
+    last: int
+    acts: Sequence[Mention]
+    things: Sequence[Mention]
+    before: Sequence[Mention]
+    speakers: frozenset[str]
+
+
+def link_suggestions(document: Document, found: Sequence[Suggestion]) -> list[Suggestion]:
+    """Return `found` with links: act to place, date, people, figure; group to figure; words to speaker.
+
+    Links that a suggestion brings along are kept and come first.
+    """
+    links: dict[str, list[str]] = {item.id: list(item.links) for item in found}
+    _link_groups(found, links)
+    _link_speakers(found, links)
+    if document.language == "en":
+        _link_acts(document, found, links)
+    return [replace(item, links=tuple(dict.fromkeys(links[item.id]))) for item in found]
+
+
+def _link_groups(found: Sequence[Suggestion], links: Mapping[str, list[str]]) -> None:
+    figures = [item for item in found if item.kind == "figure"]
+    for group in found:
+        if group.kind != "group" or group.value.get("type") != "population":
+            continue
+        inside = [item for item in figures if item.start < group.end and item.end > group.start]
+        links[group.id] += [item.id for item in inside[:1]]
+
+
+def _link_speakers(found: Sequence[Suggestion], links: Mapping[str, list[str]]) -> None:
+    names: dict[str, str] = {}
+    for item in found:
+        if item.kind == "person" or (item.kind == "group" and item.value.get("type") == "organisation"):
+            names.setdefault(str(item.value.get("name")), item.id)
+    for item in found:
+        if item.kind == "attribution" and not item.links:
+            spoken = (item.value.get("speaker"), item.value.get("to"))
+            links[item.id] += [names[str(name)] for name in spoken if str(name) in names]
+
+
+def _link_acts(document: Document, found: Sequence[Suggestion], links: Mapping[str, list[str]]) -> None:
+    for scene in _set_scenes(document, found, links):
+        for number, act in enumerate(scene.acts):
+            chosen = [*_choose_people(scene, number), *_choose_others(scene, number)]
+            links[act.item.id] += [thing.item.id for thing in chosen]
+        _share_between_joined(scene, links)
+
+
+def _set_scenes(
+    document: Document, found: Sequence[Suggestion], links: Mapping[str, list[str]]
+) -> list[Scene]:
+    """Return the sentences that state acts, each with what is named in it and in the one before."""
+    acts: dict[int, list[Mention]] = {}
+    things: dict[int, list[Mention]] = {}
+    speakers: dict[int, set[str]] = {}
+    covered = [
+        (i.start, i.end) for i in found if i.kind in ("instrument", "attribution") or _is_organisation(i)
+    ]
+    covered += [span for item in found if item.kind == "place" for span in item.mentions]
+    for item in found:
+        number = document.sentence_index(item.start)
+        if item.kind == "act":
+            acts.setdefault(number, []).append(_mention(document, item, item.start, item.end))
+        elif item.kind == "attribution":
+            speakers.setdefault(number, set()).update(links[item.id])
+        elif item.kind in ("place", "date", "figure", "group", "person"):
+            for start, end in item.mentions or ((item.start, item.end),):
+                if item.kind == "place" and _is_part(document, start, end, covered):
+                    continue
+                mention = _mention(document, item, start, end)
+                things.setdefault(document.sentence_index(start), []).append(mention)
+    return [_set_scene(document, n, acts[n], things, speakers.get(n, set())) for n in sorted(acts)]
+
+
+def _set_scene(
+    document: Document,
+    number: int,
+    acts: list[Mention],
+    things: Mapping[int, list[Mention]],
+    speakers: set[str],
+) -> Scene:
+    span = document.sentences[number]
+    first, last = document.token_index(span.start), document.token_index(span.end)
+    named = sorted(things.get(number, []), key=_order)
+    earlier = sorted(things.get(number - 1, []), key=_order)
+    return Scene(document, first, last, sorted(acts, key=_order), named, earlier, frozenset(speakers))
+
+
+def _is_part(document: Document, start: int, end: int, covered: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a place is part of a name or a treaty, or says where somebody is based."""
+    if document.text[end : end + 6].lower() == "-based":
+        return True
+    return any(begin <= start and end <= stop and (begin, stop) != (start, end) for begin, stop in covered)
+
+
+def _order(mention: Mention) -> tuple[int, int, str]:
+    return (mention.first, mention.last, mention.item.id)
+
+
+def _mention(document: Document, item: Suggestion, start: int, end: int) -> Mention:
+    first = document.token_index(start)
+    return Mention(first, max(document.token_index(end), first + 1), item)
+
+
+def _choose_people(scene: Scene, number: int) -> list[Mention]:
+    """Return the people of an act: inside its words, right after them, or nearest before them."""
+    act = scene.acts[number]
+    people = [thing for thing in scene.things if thing.item.kind in ("group", "person")]
+    inside = [thing for thing in people if thing.first < act.last + 1 and thing.last > act.first]
+    if inside:
+        return inside[:1]
+    actor = act.item.value["type"] in ACTORS
+    owned = not actor and ("'s " in act.item.quote or "’s " in act.item.quote)
+    fitting = [] if owned else [t for t in people if _may_be_subject(scene, t, act, actor=actor)]
+    if fitting:
+        return [fitting[-1]]
+    after = [t for t in people if 0 <= t.first - act.last <= 6 and not _act_between(scene, act.last, t.first)]
+    after = [t for t in after if actor or not (_is_organisation(t.item) or t.item.id in scene.speakers)]
+    return after[:1] if after else _recall_people(scene, act)
+
+
+def _may_be_subject(scene: Scene, thing: Mention, act: Mention, *, actor: bool) -> bool:
+    """Tell whether people named before an act may be those it is about, and not only who says it."""
+    away = act.first - thing.last
+    if not 0 <= away <= FAR:
+        return False
+    if actor:
+        return True
+    if _is_organisation(thing.item):
+        return False
+    between = scene.document.tokens[thing.last : act.first]
+    return thing.item.id not in scene.speakers or (away <= 5 and any(t.lower == "who" for t in between))
+
+
+def _recall_people(scene: Scene, act: Mention) -> list[Mention]:
+    """Return who "they" or "he" are: the first people named in the sentence before."""
+    tokens = scene.document.tokens
+    words = {token.lower for token in tokens[max(scene.first, act.first - 4) : act.first]}
+    if not words & read_words("grammar", "subject_pronouns"):
+        return []
+    earlier = [t for t in scene.before if t.item.kind in ("group", "person") and not _is_organisation(t.item)]
+    return [thing for thing in earlier[:1] if thing.item.id not in scene.speakers]
+
+
+def _is_organisation(item: Suggestion) -> bool:
+    return item.kind == "group" and item.value.get("type") == "organisation"
+
+
+def _act_between(scene: Scene, first: int, last: int) -> bool:
+    return any(first <= other.first < last for other in scene.acts)
+
+
+def _choose_others(scene: Scene, number: int) -> list[Mention]:
+    """Return the places, days and figures that belong to one act and to no nearer one."""
+    counted = [
+        (thing.first, thing.last)
+        for thing in scene.things
+        if thing.item.kind == "group" and thing.item.value.get("type") == "population"
+    ]
+    chosen: list[Mention] = []
+    for thing in scene.things:
+        kind = thing.item.kind
+        if kind not in REACH or (kind == "figure" and any(a <= thing.first < b for a, b in counted)):
+            continue
+        if chosen and _only_explains(scene, thing, chosen[-1]):
+            continue
+        if _nearest_act(scene, thing) == number or _goes_on_list(scene, thing, chosen):
+            chosen.append(thing)
+    return chosen
+
+
+def _nearest_act(scene: Scene, thing: Mention) -> int:
+    """Return the number of the act that a thing belongs to, -1 if all are too far."""
+    cost, _, number = min(
+        (_distance(scene, thing, act), act.last - act.first, number) for number, act in enumerate(scene.acts)
+    )
+    act = scene.acts[number]
+    before, after = REACH[thing.item.kind]
+    return number if cost <= (after if thing.first >= act.last else before) else -1
+
+
+def _only_explains(scene: Scene, thing: Mention, other: Mention) -> bool:
+    """Tell whether a thing only explains the one before it ("Kashgar in Xinjiang")."""
+    between = [token.lower for token in scene.document.tokens[other.last : thing.first]]
+    if thing.item.kind == other.item.kind == "date":
+        return between == [","]
+    if not thing.item.kind == other.item.kind == "place":
+        return False
+    return between in (["in"], [","], [",", "in"], ["in", "the"], ["of"])
+
+
+def _goes_on_list(scene: Scene, thing: Mention, chosen: Sequence[Mention]) -> bool:
+    """Tell whether a place goes on a list of places ("in New York and Los Angeles")."""
+    earlier = [other for other in chosen if other.item.kind == thing.item.kind == "place"]
+    if not earlier or thing.first < earlier[-1].last or _act_between(scene, earlier[-1].last, thing.last):
+        return False
+    between = [token.lower for token in scene.document.tokens[earlier[-1].last : thing.first]]
+    return len(between) <= 5 and any(word in ("and", "or") for word in between)
+
+
+def _distance(scene: Scene, thing: Mention, act: Mention) -> int:
+    """Return how far apart they stand: a comma weighs 4 words, a new clause 6, a wrong side 3 to 5.
+
+    A day, a figure or a place stands far from what did not happen, unless it is beside it.
+    """
+    if thing.first < act.last and thing.last > act.first:
+        return 0
+    after = thing.first >= act.last
+    first, last = (act.last, thing.first) if after else (thing.last, act.first)
+    between = scene.document.tokens[first:last]
+    barriers = read_words("modality", "barriers")
+    cost = len(between)
+    for place, token in enumerate(between, first):
+        if token.text in ",;:—–-":
+            cost += 4
+        elif token.lower in barriers or token.lower == "that":
+            cost += 6
+        elif token.lower == "to" and scene.document.tokens[place + 1].text.islower():
+            cost += 3 if thing.item.kind == "date" else 10
+    governed = _is_governed(scene, thing)
+    if after and not governed:
+        cost += 3
+    if not after and governed and thing.item.kind == "place":
+        cost += 5
+    if act.item.value["modality"] in UNREAL and len(between) > 3 and (after or thing.item.kind != "place"):
+        cost += 8
+    return cost
+
+
+def _is_governed(scene: Scene, thing: Mention) -> bool:
+    """Tell whether a preposition stands before a thing (at most two words before)."""
+    tokens = scene.document.tokens
+    if thing.last < scene.last and tokens[thing.last].text in ("'s", "’s"):
+        return False
+    words = tokens[max(scene.first, thing.first - 3) : thing.first]
+    return any(token.lower in read_words("grammar", "prepositions") for token in words)
+
+
+def _share_between_joined(scene: Scene, links: Mapping[str, list[str]]) -> None:
+    """Acts joined by "and" share their day, and the second goes on at the place of the first."""
+    days = {thing.item.id for thing in scene.things if thing.item.kind == "date"}
+    places = {thing.item.id for thing in scene.things if thing.item.kind == "place"}
+    for one, other in zip(scene.acts, scene.acts[1:], strict=False):
+        between = [token.lower for token in scene.document.tokens[one.last : other.first]]
+        if len(between) > 9 or not between or not {"and", "or"} & set(between[-2:]) or "," in between:
+            continue
+        first, second = links[one.item.id], links[other.item.id]
+        if not days & set(second):
+            second += [name for name in first if name in days]
+        if not places & set(first) and len(between) <= 2:
+            first += [name for name in second if name in places]
+        second += [name for name in first if name in places]
