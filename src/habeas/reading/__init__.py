@@ -38,7 +38,7 @@ def read_document(document: Document) -> Reading:
     attributions = _find("attributions", "find_attributions", document, people, organisations)
     found = [*dates, *figures, *places, *people, *organisations, *populations]
     found += [*instruments, *acts, *schedules, *attributions]
-    linked = _find("links", "link_suggestions", found) if _stands("links") else found
+    linked = _find("links", "link_suggestions", document, found) if _stands("links") else found
     ordered = sorted(linked, key=lambda item: (item.start, item.end, item.kind))
     return Reading(language=document.language, suggestions=tuple(ordered), flags=(), asides=document.asides)
 
