@@ -26,6 +26,7 @@ def start_django(home: Home) -> None:
     """Set Django up on `home` and bring its tables up to date."""
     os.environ["HABEAS_HOME"] = str(home.path)
     os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.web.settings"
+    os.umask(0o077)
     import django
     from django.core.management import call_command
 
@@ -35,7 +36,10 @@ def start_django(home: Home) -> None:
 
 def current_member() -> str:
     """Return the name that entries made from the command line carry."""
-    return getpass.getuser()
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "command line"
 
 
 def tell(line: str) -> None:

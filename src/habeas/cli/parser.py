@@ -37,6 +37,12 @@ def read_port() -> int:
     return int(named) if named.isdecimal() else 8765
 
 
+def read_limit() -> int:
+    """Return the largest report in bytes: HABEAS_REPORT_LIMIT, or five million."""
+    named = os.environ.get("HABEAS_REPORT_LIMIT", "")
+    return int(named) if named.isdecimal() else 5_000_000
+
+
 def parse_port(word: str) -> int:
     """Return a port number; argparse turns the error into a usage message."""
     if not word.isdecimal() or int(word) > 65535:

@@ -3,7 +3,7 @@
 import errno
 import logging
 
-from waitress.server import BaseWSGIServer, create_server
+from waitress.server import TcpWSGIServer, create_server
 
 from habeas.errors import HabeasError
 
@@ -15,7 +15,7 @@ class PortTaken(HabeasError):
     """Something else listens where the desk would."""
 
 
-def open_server(port: int) -> BaseWSGIServer:
+def open_server(port: int) -> TcpWSGIServer:
     """Return a server that is bound to loopback and not yet running; port 0 takes any free one.
 
     waitress reads whole requests before a thread sees them, so slow clients block nobody.
@@ -24,7 +24,7 @@ def open_server(port: int) -> BaseWSGIServer:
 
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
-        return create_server(application, host=HOST, port=port, threads=THREADS, ident=None)
+        server = create_server(application, host=HOST, port=port, threads=THREADS, ident=None)
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
@@ -35,8 +35,10 @@ def open_server(port: int) -> BaseWSGIServer:
             else "this user may not listen there.",
             next_step="Choose another: habeas run --port 8766, or set HABEAS_PORT.",
         ) from error
+    assert isinstance(server, TcpWSGIServer)  # one host and one port give one socket
+    return server
 
 
-def address_of(server: BaseWSGIServer) -> str:
+def address_of(server: TcpWSGIServer) -> str:
     """Return what to type into a browser."""
-    return f"http://{HOST}:{server.effective_port}/"
+    return f"http://{HOST}:{server.socket.getsockname()[1]}/"

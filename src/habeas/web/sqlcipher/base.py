@@ -24,7 +24,7 @@ sqlcipher.register_adapter(datetime.date, adapt_date)
 sqlcipher.register_adapter(datetime.datetime, adapt_datetime)
 
 
-class Cursor(sqlcipher.Cursor):
+class Cursor(sqlcipher.Cursor):  # type: ignore[misc]
     """A SQLCipher cursor that takes Django's placeholders."""
 
     convert_query = SQLiteCursorWrapper.convert_query
@@ -47,6 +47,7 @@ class DatabaseWrapper(SQLiteWrapper):
     """SQLite whose file is unreadable without the key."""
 
     Database = sqlcipher
+    init_commands: list[str]
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         connection = sqlcipher.connect(**conn_params)

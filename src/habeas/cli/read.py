@@ -1,0 +1,96 @@
+"""`habeas read FILE…`: what a report says, item by item; nothing is kept and no record is needed."""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from importlib import import_module
+
+from habeas.cli.reports import Tally, open_each, without_transcripts
+from habeas.intake.report import Report
+from habeas.reading import read_document
+from habeas.reading.checks import run_checks
+from habeas.reading.document import build_document
+from habeas.reading.suggestion import Flag, Suggestion
+from habeas.vocabulary.statement import Json
+
+MANY = 3
+"""From so many files on a line of progress is shown."""
+
+KIND_NAMES = {
+    "person": "people",
+    "group": "groups",
+    "act": "acts",
+    "place": "places",
+    "date": "dates",
+    "figure": "figures",
+    "attribution": "who says so",
+    "instrument": "treaties",
+    "schedule": "schedules",
+}
+
+
+def read_files(arguments: argparse.Namespace) -> int:
+    """Read each file and print its items as JSON or as a summary; exit code 1 when one was refused."""
+    tally = Tally()
+    files = without_transcripts(arguments.files)
+    items: dict[str, Json] = {}
+    for number, (path, report) in enumerate(open_each(arguments, tally), 1):
+        show_progress(number, len(files))
+        suggestions, flags = read_report(report)
+        if arguments.json:
+            items[path.stem] = project_items(suggestions, flags)
+        else:
+            print_summary(report, suggestions, flags)
+    show_progress(0, len(files))
+    if arguments.json:
+        answer: Json = items if len(files) != 1 else next(iter(items.values()), None)
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
+    return 1 if tally.refused else 0
+
+
+def read_report(report: Report) -> tuple[Sequence[Suggestion], Sequence[Flag]]:
+    """Return what a report suggests, and what the checks noticed."""
+    document = build_document(
+        report.text,
+        published=report.metadata.published or None,
+        language=report.metadata.language or None,
+        body_start=report.body_start,
+    )
+    suggestions = read_document(document).suggestions
+    return suggestions, run_checks(document, suggestions)
+
+
+def project_items(suggestions: Sequence[Suggestion], flags: Sequence[Flag]) -> Json:
+    """Return the items as programs read them; docs/reading.md says how each kind is written."""
+    items: Json = import_module("habeas.reading.items").project_items(suggestions, flags)
+    return items
+
+
+def print_summary(report: Report, suggestions: Sequence[Suggestion], flags: Sequence[Flag]) -> None:
+    """Print how many of each kind, each with its words, then what the checks noticed."""
+    title = report.metadata.title or report.filename
+    print(f"{report.filename}: {title}")
+    for warning in report.warnings:
+        print(f"  ! {warning}")
+    counts = Counter(one.kind for one in suggestions)
+    for kind, name in KIND_NAMES.items():
+        if counts[kind]:
+            quotes = (" ".join(one.quote.split()) for one in suggestions if one.kind == kind)
+            print(f"  {name} ({counts[kind]}): " + " · ".join(quotes))
+    for flag in flags:
+        print(f"  ? {flag.message}")
+    if not suggestions:
+        print("  Nothing was found to suggest.")
+    print()
+
+
+def show_progress(number: int, total: int) -> None:
+    """Show how far it is on a terminal, when there are many files; 0 clears the line."""
+    if total < MANY or not sys.stderr.isatty():
+        return
+    width = 30
+    filled = round(width * number / total)
+    line = f"\r[{'#' * filled}{'.' * (width - filled)}] {number} of {total}" if number else "\r\x1b[K"
+    print(line, end="", file=sys.stderr, flush=True)

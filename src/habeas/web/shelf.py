@@ -1,0 +1,194 @@
+"""The shelf: a report is kept with its original, its text, its metadata and its suggestions, or not at all.
+
+shelved = shelve_report(open_report(data, filename="a.txt", today=today), by="mina", store=store, now=now)
+shelved.source, shelved.fresh, shelved.sentence
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import OperationalError, transaction
+
+from habeas.errors import HabeasError
+from habeas.intake.header import Field
+from habeas.intake.kinds import Form
+from habeas.intake.report import KEYS, Report, digest_original
+from habeas.ledger.store import Record, Store
+from habeas.vocabulary.ids import new_id
+from habeas.vocabulary.message import Message, gettext_noop
+from habeas.vocabulary.statement import Statement, TextRecord
+from habeas.web.models import Original, Source, SourceText
+from habeas.web.suggesting import ensure_read
+
+LINK = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+"""An address with words around it stays in the header, and is no statement."""
+
+
+class NotKept(HabeasError):
+    """The report could not be written; nothing of it was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A source on the shelf, by its id; `fresh` is False when the same bytes were there before."""
+
+    source: str
+    fresh: bool
+    received: date
+    suggestions: int
+
+    @property
+    def sentence(self) -> Message:
+        """What to tell the person who added it."""
+        if not self.fresh:
+            return Message(
+                gettext_noop("This report is here already, since {day}. Nothing was added."),
+                {"day": self.received.isoformat()},
+            )
+        return Message(gettext_noop("In the inbox, with {count} suggestions."), {"count": self.suggestions})
+
+
+def shelve_report(report: Report, *, by: str, store: Store, now: datetime) -> Shelved:
+    """Keep a report in one transaction: original, source, text, metadata in the ledger, suggestions.
+
+    The same bytes twice are one source: the second time nothing is written and the first is returned.
+    Raises NotKept when the disk is full.
+    """
+    digest = digest_original(report.original, settings.SECRET_KEY)
+    try:
+        with transaction.atomic():
+            known = Source.objects.filter(original__digest=digest).first()
+            if known is not None:
+                return Shelved(known.pk, fresh=False, received=known.received, suggestions=0)
+            original = Original.objects.create(digest=digest, content=report.original)
+            source = keep_source(report, original, now)
+            text = keep_text(source, report, by)
+            records = [record_text(text, by, now), *state_metadata(report, text, by, now)]
+            store.append(records, key=f"shelve:{source.pk}", today=now.date().isoformat())
+            ensure_read(text)
+            count = text.suggestions.count()
+            return Shelved(source.pk, fresh=True, received=source.received, suggestions=count)
+    except OperationalError as error:
+        raise explain_failure(report, error) from error
+
+
+def explain_failure(report: Report, error: OperationalError) -> NotKept:
+    """Return what to tell when the database could not write."""
+    full = "full" in str(error) or "I/O" in str(error)
+    return NotKept(
+        report.filename or "the pasted text",
+        Message(
+            gettext_noop("there is no room left on the disk.")
+            if full
+            else gettext_noop("the database could not be written.")
+        ),
+        safe=Message(gettext_noop("Nothing of this report was kept; all that was kept before is safe.")),
+        next_step=Message(
+            gettext_noop("Make room, then add it again.") if full else gettext_noop("Try again in a minute.")
+        ),
+    )
+
+
+def keep_source(report: Report, original: Original | None, now: datetime) -> Source:
+    """Write the row of a source, as lists show it."""
+    known = report.metadata
+    first = next((line.strip() for line in report.text[report.body_start :].splitlines() if line.strip()), "")
+    return Source.objects.create(
+        id=new_id(),
+        form=report.form.value,
+        filename=report.filename[:200],
+        title=(known.title or first)[:300],
+        publisher=known.publisher[:200],
+        published=known.published,
+        language=known.language[:8],
+        received=now.date(),
+        original=original,
+    )
+
+
+def keep_text(source: Source, report: Report, by: str) -> SourceText:
+    """Write the one text of a report; quotes point into it for ever."""
+    return SourceText.objects.create(
+        id=new_id(),
+        source=source,
+        how=report.how,
+        language=report.metadata.language[:8],
+        content=report.text,
+        body_start=report.body_start,
+        made_by=by,
+        tool=report.tool,
+    )
+
+
+def record_text(text: SourceText, by: str, now: datetime) -> TextRecord:
+    """Return the entry by which the ledger knows a text again."""
+    return TextRecord(
+        source=text.source_id,
+        text=text.pk,
+        how=text.how,
+        digest=sha256(text.content.encode()).hexdigest(),
+        length=len(text.content),
+        recorded_at=now.isoformat(timespec="seconds"),
+        recorded_by=by,
+        lang=text.language,
+    )
+
+
+def state_metadata(report: Report, text: SourceText, by: str, now: datetime) -> Iterator[Record]:
+    """Yield what is known of the source as statements, each with a quote.
+
+    What the report states of itself is quoted from its header; what an officer typed is quoted from a
+    desk note that is made for it.
+    """
+    values = {key: str(getattr(report.metadata, key)) for key in KEYS}
+    typed = {key: value for key, value in values.items() if value and key not in report.stated}
+    for key, field in report.stated.items():
+        if key == "address" and not LINK.fullmatch(values[key]):
+            continue
+        yield state_property(text.source_id, key, values[key], field, text, by, now)
+    if typed:
+        note, places = keep_note(typed, by, now)
+        yield record_text(note, by, now)
+        for key, field in places.items():
+            yield state_property(text.source_id, key, values[key], field, note, by, now)
+
+
+def keep_note(typed: Mapping[str, str], by: str, now: datetime) -> tuple[SourceText, Mapping[str, Field]]:
+    """Write a desk note of what was typed, and return it with the place of each value in it."""
+    content = "\n".join(f"{key}: {value}" for key, value in typed.items())
+    source = Source.objects.create(
+        id=new_id(), form=Form.NOTE.value, state=Source.State.READ, received=now.date(), title=content[:300]
+    )
+    note = SourceText.objects.create(id=new_id(), source=source, how="note", content=content, made_by=by)
+    places: dict[str, Field] = {}
+    start = 0
+    for key, value in typed.items():
+        start += len(key) + 2
+        places[key] = Field(value, start, start + len(value))
+        start += len(value) + 1
+    return note, places
+
+
+def state_property(
+    source: str, property_: str, value: str, field: Field, text: SourceText, by: str, now: datetime
+) -> Statement:
+    """Return the statement that a source has this title, publisher, date, language or address."""
+    return Statement(
+        entity=source,
+        kind="Source",
+        property=property_,
+        value=field.value,
+        norm=value if property_ == "published" else None,
+        source=text.source_id,
+        text=text.pk,
+        start=field.start,
+        end=field.end,
+        quote=field.value,
+        recorded_at=now.isoformat(timespec="seconds"),
+        recorded_by=by,
+        lang=text.language,
+    )
