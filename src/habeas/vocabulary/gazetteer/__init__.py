@@ -13,9 +13,10 @@ from functools import cache
 from typing import TypeVar
 
 from habeas.errors import HabeasError
-from habeas.vocabulary.gazetteer.tables import Row, read_table, split_names
+from habeas.vocabulary.gazetteer.tables import Row, find_row, rank_names, read_table, split_names
 
 LANGUAGES = ("en", "ko", "zh")
+Key = TypeVar("Key")
 FACILITY_KINDS = frozenset({"detention_facility", "prison", "police_custody"})
 _KINDS = {"countries": "country", "regions": "region", "towns": "town", "sites": "site"}
 _BREAKS = re.compile(r"[\s\u2010-\u2015-]+")
@@ -69,6 +70,8 @@ def fold_words(name: str) -> tuple[str, ...]:
 
     "Xi’an" gives ("xi'an",), "Phnom Penh" ("phnom", "penh"), "U.S." ("u.s.",), "Ürümqi" ("urumqi",).
     """
+    if name.isascii() and name.isalpha():
+        return (name.casefold(),)
     plain = name.translate(_APOSTROPHES)
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
@@ -77,7 +80,7 @@ def fold_words(name: str) -> tuple[str, ...]:
 
 def entry(place_id: str) -> Entry:
     """Return the entry with this id; raises `UnknownPlaceError`."""
-    row = _rows().get(place_id)
+    row = find_row(place_id)
     if row is None:
         raise UnknownPlaceError(place_id, "no place of the gazetteer has this id.", "Look it up by name.")
     return _build_entry(row)
@@ -90,7 +93,7 @@ def find(name: str, language: str | None = None) -> list[Entry]:
         ids += _latin_names().get(fold_words(name), ())
     for east_asian in ("ko", "zh"):
         if language in (None, east_asian):
-            ids += _han_names(east_asian).get(name, ())
+            ids += _character_names(east_asian).get(name, ())
     return [entry(place_id) for place_id in dict.fromkeys(ids)]
 
 
@@ -121,7 +124,7 @@ def latin_index() -> Mapping[str, tuple[Named, ...]]:
 def character_index(language: str) -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
     """Return for each first character the Korean ("ko") or Chinese ("zh") names, the longest first."""
     index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for name, ids in _han_names(language).items():
+    for name, ids in _character_names(language).items():
         index.setdefault(name[0], []).append((name, tuple(ids)))
     return {first: tuple(sorted(names, key=lambda named: -len(named[0]))) for first, names in index.items()}
 
@@ -141,50 +144,22 @@ def _country_names() -> Mapping[str, Row]:
 
 
 @cache
-def _rows() -> Mapping[str, Row]:
-    """Return the rows of all tables by id, in the order in which a name is likeliest to mean them."""
-    rows: dict[str, Row] = {}
-    for table in ("countries", "sites", "border", "regions", "towns"):
-        for row in read_table(table):
-            rows[row["id"]] = row
-    return rows
-
-
-@cache
 def _latin_names() -> dict[tuple[str, ...], list[str]]:
     names: dict[tuple[str, ...], list[str]] = {}
-    for place_id, row in _ranked():
-        for name in (row["name"], *split_names(row["aliases_en"])):
+    for place_id, cell in rank_names(("name", "aliases_en")):
+        for name in cell.split("|"):
             _add(names, fold_words(name), place_id)
     return names
 
 
 @cache
-def _han_names(language: str) -> dict[str, list[str]]:
+def _character_names(language: str) -> dict[str, list[str]]:
     names: dict[str, list[str]] = {}
     columns = {"ko": ("ko", "ko_sino"), "zh": ("zh", "zh_trad")}[language]
-    for place_id, row in _ranked():
-        for column in columns:
-            for name in split_names(row.get(column, "")):
-                _add(names, name, place_id)
+    for place_id, cell in rank_names(columns):
+        for name in split_names(cell):
+            _add(names, name, place_id)
     return names
-
-
-def _ranked() -> Iterable[tuple[str, Row]]:
-    """Yield the rows as they rank under one name: a facility only by its full name, large towns first."""
-    rows = _rows()
-    large = [item for item in rows.items() if int(item[1].get("population") or 0) >= 1_000_000]
-    countries = [item for item in rows.items() if item[1]["table"] == "countries"]
-    yield from countries
-    yield from large
-    chosen = {place_id for place_id, _ in countries} | {place_id for place_id, _ in large}
-    arrest = [item for item in rows.items() if item[1].get("kind") == "arrest_place"]
-    chosen |= {place_id for place_id, _ in arrest}
-    yield from (item for item in rows.items() if item[0] not in chosen)
-    yield from arrest
-
-
-Key = TypeVar("Key")
 
 
 def _add(names: dict[Key, list[str]], key: Key, place_id: str) -> None:
