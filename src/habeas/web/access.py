@@ -20,7 +20,15 @@ def viewer_of(request: HttpRequest) -> Viewer:
 
     Nobody signed in is an outsider, who sees what is public.
     """
-    user = request.user
+    known = getattr(request, "viewer", None)
+    if isinstance(known, Viewer):
+        return known
+    viewer = _find_viewer(request.user)
+    setattr(request, "viewer", viewer)  # noqa: B010 (asked once a request; HttpRequest has no such field)
+    return viewer
+
+
+def _find_viewer(user: object) -> Viewer:
     if not isinstance(user, User) or not user.is_active:
         return Viewer(name="", roles=frozenset(), clearance=Level.PUBLIC)
     roles = frozenset(user.groups.values_list("name", flat=True))
