@@ -1,0 +1,352 @@
+"""Recognise the names of organisations in a text: known ones, telling last words, brackets, context."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from habeas.reading.document import Document
+from habeas.reading.lexicon import read_lexicon, read_words
+from habeas.reading.names_found import Name, find_names
+from habeas.reading.once import read_once
+from habeas.reading.place_names import names_people, names_place
+from habeas.reading.tokens import Token, cut_tokens
+from habeas.vocabulary.message import Message, gettext_noop
+
+_HEADS = read_words("organisations", "heads")
+_LEADING = read_words("organisations", "leading")
+_NOT_ACRONYMS = read_words("organisations", "not_acronyms")
+_NOUNS = read_words("roles", "nouns")
+_BODY_NOUNS = read_words("roles", "bodies")
+_TITLES = read_words("titles", "capital")
+_CUSTODY = read_words("geography", "custody")
+_OTHER = read_words("opening_words", "other_things")
+_KNOWN = ("known_un", "known_groups", "known_media", "known_others")
+_TAKES_AND = read_words("small_words", "bodies_takes_and")
+_POSSESSORS = read_words("small_words", "bodies_possessors")
+_LOWER_BODIES = re.compile(
+    r"(?:public security|state security|security|police|border guard|immigration|intelligence)"
+    r" (?:bureau|department|headquarters|agency|service|brigade|office|sub-bureau)"
+    r"|(?:foreign|interior|justice|defen[cs]e|unification|information|security|health|labou?r) ministry"
+    r"|ministry of [a-z]+(?: (?:and )?(?:affairs|security|defen[cs]e))?"
+)
+_CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+|[A-Z]{2,})+\w*|[A-Z][A-Za-z]{2,}\d+|[a-z][A-Z]{2,}\w*")
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}|[A-Z][a-z]?[A-Z]+[a-z]?[A-Z]*|(?:[A-Z]\.){3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One mention of an organisation: tokens[first:last]; `key` is equal for mentions of the same one."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    name: str
+    key: str
+    confidence: float
+    reason: Message
+
+
+@read_once
+def find_bodies(document: Document) -> tuple[Body, ...]:
+    """Return all mentions of organisations in order; they do not overlap."""
+    names = find_names(document)
+    claims = [
+        *_match_known(document),
+        *_match_heads(document, names),
+        *_match_lower(document, names),
+        *_match_context(document, names),
+        *_match_acronyms(document, names),
+    ]
+    bodies, aliases = _introduce_acronyms(document, names, _settle(claims))
+    found = [replace(body, key=aliases.get(body.key, body.key)) for body in bodies]
+    return tuple(_extend_services(document, _settle([*found, *_match_again(document, names, found)])))
+
+
+def _claim(
+    document: Document, first: int, last: int, confidence: float, reason: Message, key: str | None = None
+) -> Body:
+    start, end = document.tokens[first].start, document.tokens[last - 1].end
+    name = " ".join(document.text[start:end].split())
+    return Body(start, end, first, last, name, key or name.casefold(), confidence, reason)
+
+
+def _settle(claims: Iterable[Body]) -> list[Body]:
+    """Keep the longest of claims that overlap (the surer among equals), in order of place."""
+    kept: list[Body] = []
+    taken: set[int] = set()
+    for claim in sorted(claims, key=lambda body: (body.first - body.last, -body.confidence, body.first)):
+        span = range(claim.first, claim.last)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(claim)
+    return sorted(kept, key=lambda body: body.start)
+
+
+@cache
+def _known_forms() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """Return the known names by their first word: their words and the key, longest first."""
+    forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    lexicon = read_lexicon("organisations")
+    for line in (line for field in _KNOWN for line in lexicon[field]):
+        canonical, *others = line.split("|")
+        for form in (canonical, *others):
+            words = tuple(token.text.replace("’", "'") for token in cut_tokens(form))
+            forms.setdefault(words[0], []).append((words, canonical.casefold()))
+    for choices in forms.values():
+        choices.sort(key=lambda choice: -len(choice[0]))
+    return forms
+
+
+def _match_known(document: Document) -> Iterator[Body]:
+    forms, tokens = _known_forms(), document.tokens
+    reason = Message(gettext_noop("This is the name of a known organisation."))
+    place = 0
+    while place < len(tokens):
+        for words, key in forms.get(tokens[place].text, ()):
+            stop = place + len(words)
+            if len(words) == 1 or tuple(t.text.replace("’", "'") for t in tokens[place:stop]) == words:
+                yield _claim(document, place, stop, 0.95, reason, key)
+                place = stop - 1
+                break
+        place += 1
+
+
+def _match_heads(document: Document, names: Sequence[Name]) -> Iterator[Body]:
+    starts = {name.first: name for name in names}
+    for name in names:
+        head = _find_head(name)
+        if head is None or _is_part(name) or names_place(name.text):
+            continue
+        first, last = name.first, name.first + head + 1
+        word = name.words[head].text
+        if last == name.last and word in _LEADING:
+            last = _join_parts(document, starts, last, word)
+        first = _join_possessor(document, first, names)
+        if last - first > 1:
+            reason = Message(gettext_noop("“{word}” is what organisations are called."), {"word": word})
+            yield _claim(document, first, last, 0.9, reason)
+
+
+def _find_head(name: Name) -> int | None:
+    """Return the place of the word that makes a name an organisation, None if there is none."""
+    for place in range(len(name.words) - 1, -1, -1):
+        word = name.words[place]
+        if word.text.title() in _HEADS or word.text in _LEADING:
+            after = name.words[place + 1 : place + 2]
+            if after and after[0].lower not in _TITLES and after[0].lower not in _NOUNS:
+                return None
+            if word.lower in ("center", "centre", "camp") and any(w.lower in _CUSTODY for w in name.words):
+                return None
+            return place
+    return None
+
+
+def _is_part(name: Name) -> bool:
+    """Tell "Korean Service", the part of a broadcaster, from a body of its own."""
+    return len(name.words) == 2 and name.words[1].text == "Service" and names_people(name.words[0].lower)
+
+
+def _join_parts(document: Document, starts: Mapping[int, Name], last: int, head: str) -> int:
+    """Return where "Ministry of Foreign Affairs and Trade" ends whose first part ends at `last`."""
+    tokens = document.tokens
+    for step in range(3):
+        if last >= len(tokens):
+            return last
+        link = tokens[last].lower
+        begin = last + 1
+        if link not in ("of", "for", "on", "to", "against", "in", "and"):
+            return last
+        if begin < len(tokens) and tokens[begin].lower == "the" and link != "and":
+            begin += 1
+        part = starts.get(begin)
+        if part is None or not _may_join(part, link, step, head, tokens[last - 1]):
+            return last
+        last = part.last
+    return last
+
+
+def _may_join(part: Name, link: str, step: int, head: str, before: Token) -> bool:
+    if link == "in":
+        return before.lower in ("rights", "journalists", "freedom", "democracy", "refugees")
+    if link == "and":
+        single = len(part.words) <= 2 and not any(word.text in _HEADS for word in part.words)
+        return step > 0 and head in _TAKES_AND and single and not names_place(part.text)
+    if link == "to":
+        return head in ("Committee", "Campaign", "Coalition", "Commission", "Alliance")
+    return step == 0 or not names_place(part.text)
+
+
+def _join_possessor(document: Document, first: int, names: Sequence[Name]) -> int:
+    """Take in "Supreme People’s" before "Court"."""
+    tokens = document.tokens
+    before = tokens[first - 2] if first >= 2 else None
+    if before is None or tokens[first - 1].lower not in ("'s", "'", "’") or before.text not in _POSSESSORS:
+        return first
+    first -= 2
+    while (
+        first > 0 and tokens[first - 1].text[0].isupper() and tokens[first].start - tokens[first - 1].end == 1
+    ):
+        first -= 1
+    return first
+
+
+def _match_lower(document: Document, names: Sequence[Name]) -> Iterator[Body]:
+    """Match "Dandong public security bureau": a name before what agencies are called in lower case."""
+    reason = Message(gettext_noop("A name before “{words}” tells one agency from others."))
+    for name in names:
+        if not (names_place(name.text) or names_people(name.words[-1].lower)):
+            continue
+        begin = name.end + (2 if document.text[name.end : name.end + 2] in ("’s", "'s") else 0)
+        match = _LOWER_BODIES.match(document.text, begin + 1)
+        if match and document.text[begin] == " ":
+            last = document.token_index(match.end())
+            first = name.first if begin == name.end else document.token_index(match.start())
+            yield _claim(document, first, last, 0.7, replace(reason, values={"words": match.group()}))
+
+
+def _match_context(document: Document, names: Sequence[Name]) -> Iterator[Body]:
+    for name in names:
+        if name.titled or names_place(name.text) or all(names_people(word.lower) for word in name.words):
+            continue
+        found = _weigh_context(document, name)
+        if found:
+            confidence, reason = found
+            yield _claim(document, name.first, name.last, confidence, reason)
+
+
+def _weigh_context(document: Document, name: Name) -> tuple[float, Message] | None:
+    tokens = document.tokens
+    before = tokens[name.first - 1] if name.first else None
+    after = tokens[name.last] if name.last < len(tokens) else None
+    if before and before.lower in _BODY_NOUNS and before.text[0].islower() and name.start - before.end == 1:
+        return 0.8, Message(gettext_noop("It is introduced as “{word}”."), {"word": before.text})
+    if after and after.text == ",":
+        noun = _find_apposition(tokens, name.last + 1)
+        if noun:
+            return 0.8, Message(gettext_noop("It is described as “{word}”."), {"word": noun})
+    if any(word.text in _OTHER for word in name.words):
+        return None
+    if after and after.lower in (
+        "movement",
+        "militia",
+        "newspaper",
+        "organisation",
+        "organization",
+        "website",
+    ):
+        return 0.65, Message(gettext_noop("“{word}” follows the name."), {"word": after.text})
+    if before and _serves_there(document, name, before):
+        return 0.6, Message(gettext_noop("Somebody is said to work for it."))
+    if (
+        len(name.words) == 1
+        and _CAMEL.fullmatch(name.text)
+        and not name.text.startswith(("Mc", "Mac", "De", "La"))
+    ):
+        return 0.6, Message(gettext_noop("It is spelled like a company or service."))
+    return None
+
+
+def _find_apposition(tokens: Sequence[Token], place: int) -> str | None:
+    """Return the noun of ", a Washington-based group" if it is one for organisations."""
+    if place >= len(tokens) or tokens[place].lower not in ("a", "an", "the", "one"):
+        return None
+    for number in range(place + 1, min(place + 9, len(tokens) - 1)):
+        lower, after = tokens[number].lower, tokens[number + 1].lower
+        if lower in _NOUNS or lower in (",", ".", ";", "who", "of"):
+            return None
+        if lower in _BODY_NOUNS and after not in _NOUNS and after not in _BODY_NOUNS:
+            return tokens[number].text
+    return None
+
+
+def _serves_there(document: Document, name: Name, before: Token) -> bool:
+    """Tell whether "director at", "lawyer with" or "Julie Millsap of" stands before the name."""
+    if before.lower not in ("at", "with", "of", "for", "from") or name.first < 2 or name.opens:
+        return False
+    who = document.tokens[name.first - 2]
+    if before.lower in ("at", "with", "for", "of") and who.lower in _NOUNS:
+        return True
+    if len(name.words) < 2 or not who.text[0].isupper() or who.kind != "word":
+        return False
+    earlier = document.tokens[name.first - 3] if name.first >= 3 else None
+    return earlier is not None and earlier.text[0].isupper() and not names_people(who.lower)
+
+
+def _match_acronyms(document: Document, names: Sequence[Name]) -> Iterator[Body]:
+    reason = Message(gettext_noop("Capitals alone are mostly an organisation’s short name."))
+    for name in names:
+        word = name.words[0]
+        if len(name.words) > 1 or name.titled or not 3 <= len(word.text) <= 6 or not word.text.isupper():
+            continue
+        if not word.text.isalpha() or word.text in _NOT_ACRONYMS or names_place(word.text):
+            continue
+        yield _claim(document, name.first, name.last, 0.55, reason)
+
+
+def _introduce_acronyms(
+    document: Document, names: Sequence[Name], bodies: list[Body]
+) -> tuple[list[Body], dict[str, str]]:
+    """Read "Human Rights Watch (HRW)": the short form becomes the same body.
+
+    A capitalised name whose initials are the short form becomes a body too.
+    """
+    tokens = document.tokens
+    ends = {body.last: body for body in bodies}
+    by_end = {name.last: name for name in names}
+    added: list[Body] = []
+    aliases: dict[str, str] = {}
+    for place in range(1, len(tokens) - 2):
+        if tokens[place].text != "(" or not _ACRONYM.fullmatch(tokens[place + 1].text):
+            continue
+        short = tokens[place + 1].text
+        full = ends.get(place) or _spell_out(document, by_end.get(place), short)
+        if full is None or tokens[place + 2].text not in (")", ","):
+            continue
+        reason = Message(gettext_noop("The text gives its short name, {short}."), {"short": short})
+        added.append(replace(full, confidence=0.95, reason=reason))
+        alias = _claim(document, place + 1, place + 2, 0.95, reason, full.key)
+        added.append(alias)
+        aliases[short.casefold()] = full.key
+    known = {(body.first, body.last) for body in added}
+    return [*added, *(b for b in bodies if (b.first, b.last) not in known)], aliases
+
+
+def _spell_out(document: Document, name: Name | None, short: str) -> Body | None:
+    if name is None or short in _NOT_ACRONYMS or any(word.text in _OTHER for word in name.words):
+        return None
+    initials = "".join(word.text[0] for word in name.words).upper()
+    if len(name.words) < 2 or initials != short.upper().replace(".", ""):
+        return None
+    return _claim(document, name.first, name.last, 0.9, Message(""))
+
+
+def _match_again(document: Document, names: Sequence[Name], bodies: Sequence[Body]) -> Iterator[Body]:
+    """Yield further mentions: the same words elsewhere, and "the Association" of the one just named."""
+    by_name = {body.name.casefold(): body for body in bodies}
+    heads: dict[str, Body] = {}
+    order = sorted(bodies, key=lambda body: body.start)
+    place = 0
+    for name in names:
+        while place < len(order) and order[place].start <= name.start:
+            words = order[place].name.split()
+            heads[words[-1]] = heads[words[0]] = order[place]
+            place += 1
+        again = by_name.get(name.text.casefold())
+        if again is None and len(name.words) == 1 and name.text in _LEADING and name.first:
+            defined = document.tokens[name.first - 1].lower == "the"
+            again = heads.get(name.text) if defined else None
+        if again is not None:
+            yield replace(again, start=name.start, end=name.end, first=name.first, last=name.last)
+
+
+def _extend_services(document: Document, bodies: Sequence[Body]) -> Iterator[Body]:
+    """Take "’s Korean Service" into the mention; the name stays."""
+    tokens = document.tokens
+    for body in bodies:
+        after = [token.lower for token in tokens[body.last : body.last + 3]]
+        if len(after) == 3 and after[0] in ("'s", "’s") and after[2] == "service":
+            yield replace(body, end=tokens[body.last + 2].end, last=body.last + 3)
+        else:
+            yield body

@@ -1,0 +1,132 @@
+"""Find named persons with their roles: bylines, titles, appositions, and names that sound like persons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from habeas.reading.bodies import find_bodies
+from habeas.reading.document import Document
+from habeas.reading.names_found import Name, find_names
+from habeas.reading.once import read_once
+from habeas.reading.person_evidence import Evidence, Known, cut_person, weigh_single, weigh_whole
+from habeas.reading.roles import find_role
+from habeas.reading.suggestion import Suggestion
+from habeas.vocabulary.message import Message, gettext_noop
+
+_ENOUGH = 0.5
+"""Evidence below this names no person."""
+
+
+@dataclass(slots=True)
+class _Person:
+    """A person being read: the fullest name, its best evidence, all mentions."""
+
+    name: Name
+    evidence: Evidence
+    mentions: list[Name] = field(default_factory=list)
+
+
+@read_once
+def find_people(document: Document) -> list[Suggestion]:
+    """Return one suggestion (kind person) for each person named, all mentions listed, in order.
+
+    Authors, translators and spokesmen count; a surname alone is a mention of the person named in
+    full. Confidence is the weight of the strongest evidence for a person's name.
+    """
+    bodies = find_bodies(document)
+    taken = {number for body in bodies for number in range(body.first, body.last)}
+    names = [name for name in find_names(document) if taken.isdisjoint(range(name.first, name.last))]
+    names += [cut for name in find_names(document) for cut in _cut_around(name, taken)]
+    names.sort(key=lambda name: name.start)
+    cores = [core for name in names if (core := cut_person(document, name)) is not None]
+    people = _read_whole_names(document, cores)
+    _read_single_names(document, cores, people)
+    people.sort(key=lambda person: min(name.start for name in person.mentions))
+    return [_suggest(document, number, person) for number, person in enumerate(people, 1)]
+
+
+def _cut_around(name: Name, taken: set[int]) -> list[Name]:
+    """Return what follows an organisation within one run ("Human Rights Watch Director Kim Min-a")."""
+    inside = [number in taken for number in range(name.first, name.last)]
+    if all(inside) or not any(inside) or len(inside) != len(name.words):
+        return []
+    first = len(inside) - inside[::-1].index(True)
+    if first == len(inside):
+        return []
+    return [Name(name.words[first:], name.first + first, name.last, False, name.titled)]
+
+
+def _read_whole_names(document: Document, cores: Sequence[Name]) -> list[_Person]:
+    people: list[_Person] = []
+    for name in cores:
+        if len(name.words) < 2:
+            continue
+        known = _find_known(people, name)
+        evidence = weigh_whole(document, name)
+        if known is not None:
+            known.mentions.append(name)
+            if evidence.weight > known.evidence.weight:
+                known.evidence = evidence
+        elif evidence.weight > 0:
+            people.append(_Person(name, evidence, [name]))
+    return [person for person in people if person.evidence.weight >= _ENOUGH]
+
+
+def _find_known(people: Sequence[_Person], name: Name) -> _Person | None:
+    """Return the person whose name has these words (or is part of them), the latest first."""
+    words = [word.lower for word in name.words]
+    for person in reversed(people):
+        theirs = [word.lower for word in person.name.words]
+        if words == theirs or _is_within(words, theirs) or _is_within(theirs, words):
+            return person
+    return None
+
+
+def _is_within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    if len(part) >= len(whole):
+        return False
+    if part[0] == whole[0] and part[-1] == whole[-1]:
+        return True
+    return any(list(whole[n : n + len(part)]) == list(part) for n in range(len(whole) - len(part) + 1))
+
+
+def _read_single_names(document: Document, cores: Sequence[Name], people: list[_Person]) -> None:
+    for name in cores:
+        if len(name.words) != 1:
+            continue
+        known = _find_bearer(people, name)
+        if known is not None:
+            if Known(document, name).may_repeat():
+                known.mentions.append(name)
+            continue
+        evidence = weigh_single(document, name)
+        if evidence.weight >= _ENOUGH:
+            people.append(_Person(name, evidence, [name]))
+
+
+def _find_bearer(people: Sequence[_Person], name: Name) -> _Person | None:
+    """Return the person named before (or, in a headline, after) who bears this single name."""
+    word = name.words[0].lower
+    bearers = [person for person in people if any(word == part.lower for part in person.name.words)]
+    before = [person for person in bearers if person.name.start < name.start]
+    if before:
+        return max(before, key=lambda person: max(m.start for m in person.mentions if m.start < name.start))
+    return bearers[0] if bearers else None
+
+
+def _suggest(document: Document, number: int, person: _Person) -> Suggestion:
+    main = max(person.mentions, key=lambda name: (len(name.words), -name.start))
+    mentions = sorted({(name.start, name.end) for name in person.mentions})
+    return Suggestion(
+        id=f"p{number}",
+        kind="person",
+        start=main.start,
+        end=main.end,
+        quote=document.text[main.start : main.end],
+        value={
+            "name": " ".join(document.text[main.start : main.end].split()),
+            "role": find_role(document, main),
+        },
+        mentions=tuple(mentions),
+        confidence=round(min(person.evidence.weight, 0.97), 2),
+        reason=person.evidence.reason or Message(gettext_noop("It has the form of a person’s name.")),
+    )

@@ -1,0 +1,258 @@
+"""Weigh what speaks for a person's name: form, title, role, age, speech, and what speaks against it."""
+
+import re
+from dataclasses import dataclass
+
+from habeas.reading.document import Document
+from habeas.reading.lexicon import read_lexicon, read_words
+from habeas.reading.names_found import Name, cut_name
+from habeas.reading.place_names import names_people, names_place
+from habeas.reading.roles import ends_byline, find_role_after, find_role_before
+from habeas.reading.tokens import Token
+from habeas.vocabulary.message import Message, gettext_noop
+
+_GIVEN = frozenset(name for block in read_lexicon("given_names").values() for name in block.split())
+_FAMILY = read_words("titles", "family_names")
+_KOREAN = read_words("titles", "korean_surnames")
+_CHINESE = read_words("titles", "chinese_surnames")
+_VIETNAMESE = read_words("titles", "vietnamese_surnames")
+_TITLES = read_words("titles", "capital")
+_COURTESY = _TITLES | read_words("titles", "burmese")
+_BURMESE = read_words("titles", "burmese")
+_HIGHLAND = read_words("titles", "highland")
+_PREFIXES = tuple(read_words("titles", "prefixed"))
+_ARABIC_PARTS = read_words("small_words", "person_evidence_arabic_parts")
+_OTHER = read_words("opening_words", "other_things")
+_OTHER_LOWER = frozenset(word.lower() for word in _OTHER)
+_OPENING = read_words("opening_words", "function") | read_words("opening_words", "nouns")
+_GEOGRAPHY = frozenset(
+    word
+    for field in ("natural", "areas", "built", "leading", "facilities", "embassies")
+    for word in read_words("geography", field)
+)
+_HEADS = frozenset(word.lower() for word in read_words("organisations", "heads"))
+_NAMING = read_words("roles", "naming")
+_NOUNS = read_words("roles", "nouns")
+_PREPOSITIONS = read_words("geography", "before")
+_SPEECH = frozenset(
+    form
+    for mode, forms in read_lexicon("reporting_verbs").items()
+    if mode in ("said", "told")
+    for form in forms.split()
+)
+_SPEAKS_ALONE = frozenset(["said", "says", "added", "told", "recalled", "explained"])
+
+_SYLLABLE = "(?:[bcdfghjklmnpqrstwxyz]|[zcs]h)?[aeiouü]{1,3}(?:ng|n|r)?"
+_PINYIN = re.compile(f"(?:{_SYLLABLE}[’'-]?){{1,2}}", re.IGNORECASE)
+_HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
+_ALIAS = re.compile(
+    r"\W{1,3}(?:\(?(?:which is )?not (?:his|her|their|the \w+’s) (?:real|actual|full|own) name"
+    r"|\(?(?:a|his|her|whose) (?:pseudonym|name (?:has been|was) changed|real name)|\(?pseudonym)"
+)
+_AGE = re.compile(r"(?:, (?:aged |age )?\d{1,2}(?=[,.;]| and| who|$)| \(\d{1,2}\))")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How much speaks for a person (0: nothing; 1: certain), and the strongest reason in words."""
+
+    weight: float
+    reason: Message | None = None
+
+
+_NOTHING = Evidence(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A single word that a person named in full bears."""
+
+    document: Document
+    name: Name
+
+    def may_repeat(self) -> bool:
+        """Tell whether the word means that person here, and no country or town of the same name."""
+        before = _before(self.document, self.name)
+        if before is None or not names_place(self.name.text):
+            return True
+        return before.lower not in _PREPOSITIONS or before.lower in ("to", "of", "from", "against")
+
+
+def cut_person(document: Document, name: Name) -> Name | None:
+    """Return the part of a run that may be a person's name: without titles, offices and peoples.
+
+    None if nothing is left ("Foreign Minister").
+    """
+    words = name.words
+    if name.suffixed:
+        return None
+    first = 0
+    for place, word in enumerate(words[:-1]):
+        if word.lower in _TITLES or word.lower in _NOUNS or (place == first and names_people(word.lower)):
+            first = place + 1
+    last = len(words)
+    if words[-1].lower in ("jr.", "jr", "sr.", "sr") and last - first > 2:
+        last -= 1
+    core = cut_name(name, first, last)
+    if len(core.words) == 1 and core.words[0].lower in _TITLES and core.text not in _KOREAN:
+        return None
+    return core
+
+
+def weigh_whole(document: Document, name: Name) -> Evidence:
+    """Weigh a name of two words or more."""
+    context = _weigh_context(document, name)
+    if _speaks_against(name) and context.weight < 0.8:
+        return _NOTHING
+    form = _weigh_form(name)
+    strong, weak = (context, form) if context.weight >= form.weight else (form, context)
+    weight = strong.weight + weak.weight * 0.5
+    before = _before(document, name)
+    if before is not None and before.lower == "the":
+        weight -= 0.6
+    elif before is not None and before.lower in ("in", "at", "near") and context.weight < 0.5:
+        weight -= 0.3
+    if names_place(name.text) and context.weight < 0.6:
+        weight -= 0.5
+    if name.titled and not context.weight:
+        weight -= 0.2
+    return Evidence(max(weight, 0.0), strong.reason)
+
+
+def _speaks_against(name: Name) -> bool:
+    """Tell whether a word of the name shows that it is something else."""
+    lowers = [word.lower for word in name.words]
+    if any(word.text in _OTHER for word in name.words[1:]) or name.words[0].text in _OTHER - _GIVEN:
+        return True
+    if lowers[-1] in _GEOGRAPHY and name.words[-1].text not in _KOREAN | _FAMILY | {"Park", "Hill", "Lane"}:
+        return True
+    if lowers[0] in _GEOGRAPHY and name.words[0].text not in _GIVEN:
+        return True
+    if any(names_people(lower) for lower in lowers) and name.words[0].text not in _GIVEN:
+        return True
+    if len(name.words) > 5 or lowers[-1] in _HEADS or name.text.isupper():
+        return True
+    return any(lower in _OPENING and lower not in ("may", "will") for lower in lowers[1:])
+
+
+def _weigh_form(name: Name) -> Evidence:
+    """Weigh the words alone: given names, and the shapes of names of several countries."""
+    first, last = name.words[0].text, name.words[-1].text
+    shaped = _weigh_asian(name)
+    if shaped is not None:
+        return shaped
+    if any(word.lower in _ARABIC_PARTS or word.lower.startswith(_PREFIXES) for word in name.words):
+        return Evidence(
+            0.55, Message(gettext_noop("“al-”, “bin” or the like joins the parts of a person’s name."))
+        )
+    if _is_given(first):
+        weight = 0.7 if last in _FAMILY or _is_given(last) else 0.62
+        return Evidence(weight, Message(gettext_noop("“{word}” is a common given name."), {"word": first}))
+    if last in _FAMILY or any(_is_given(word.text) for word in name.words[1:]):
+        return Evidence(0.42, Message(gettext_noop("“{word}” is common in persons’ names."), {"word": last}))
+    if any(len(word.text) == 2 and word.text[1] == "." for word in name.words[:-1]):
+        return Evidence(0.4, Message(gettext_noop("It has initials.")))
+    unknown = not any(word.lower in _OPENING or names_place(word.text) for word in name.words)
+    return Evidence(0.3 if unknown and 2 <= len(name.words) <= 4 else 0.1)
+
+
+def _is_given(word: str) -> bool:
+    return word in _GIVEN or word.partition("-")[0] in _GIVEN
+
+
+def _weigh_asian(name: Name) -> Evidence | None:
+    first, last = name.words[0].text, name.words[-1].text
+    if (first in _BURMESE and name.words[0].text not in ("Ma", "Ko")) or (
+        first in _HIGHLAND and first != "A"
+    ):
+        return Evidence(
+            0.6, Message(gettext_noop("“{word}” opens the names of persons there."), {"word": first})
+        )
+    if first in _VIETNAMESE and first not in _GIVEN and len(name.words) >= 3:
+        return Evidence(0.65, _surname(first))
+    for surname, others in ((first, name.words[1:]), (last, name.words[:-1])):
+        if surname not in _KOREAN:
+            continue
+        texts = [word.text for word in others]
+        if len(texts) == 1 and _HYPHENED.fullmatch(texts[0]):
+            return Evidence(0.7, _surname(surname))
+        if surname == first and len(texts) == 2 and all(len(text) <= 6 for text in texts):
+            return Evidence(0.6, _surname(surname))
+        if len(texts) == 1 and not names_place(texts[0]) and texts[0].lower() not in _OPENING:
+            return Evidence(0.52, _surname(surname))
+    if first in _CHINESE and len(name.words) == 2 and _PINYIN.fullmatch(last):
+        return Evidence(0.55, _surname(first))
+    return None
+
+
+def _surname(word: str) -> Message:
+    return Message(gettext_noop("“{word}” is a common surname."), {"word": word})
+
+
+def _weigh_context(document: Document, name: Name) -> Evidence:
+    """Weigh what stands around the name."""
+    before, text = _before(document, name), document.text
+    if ends_byline(document, name):
+        return Evidence(
+            0.95, Message(gettext_noop("It stands in the line that names who wrote or translated."))
+        )
+    if before is not None and before.lower in _TITLES and before.text[0].isupper() and _is_near(before, name):
+        return Evidence(
+            0.9, Message(gettext_noop("The title “{word}” goes before it."), {"word": before.text})
+        )
+    if _ALIAS.match(text, name.end):
+        return Evidence(0.95, Message(gettext_noop("The text says that it is a pseudonym.")))
+    role = find_role_before(document, name)
+    if role:
+        return Evidence(0.75, Message(gettext_noop("It follows the role “{role}”."), {"role": role}))
+    role = find_role_after(document, name)
+    if role:
+        return Evidence(0.75, Message(gettext_noop("The role “{role}” follows it."), {"role": role}))
+    if _AGE.match(text, name.end):
+        return Evidence(0.6, Message(gettext_noop("An age follows it.")))
+    return _weigh_speech(document, name)
+
+
+def _weigh_speech(document: Document, name: Name) -> Evidence:
+    after, before, text = _after(document, name), _before(document, name), document.text
+    reason = Message(gettext_noop("It speaks: “{word}”."))
+    if after is not None and after.lower in _SPEECH:
+        return Evidence(0.35, Message(reason.template, {"word": after.text}))
+    if before is not None and before.lower in _SPEAKS_ALONE and _is_near(before, name):
+        return Evidence(0.35, Message(reason.template, {"word": before.text}))
+    if text.startswith((", who ", ", whose "), name.end):
+        return Evidence(0.35, Message(gettext_noop("“who” follows it.")))
+    return _NOTHING
+
+
+def weigh_single(document: Document, name: Name) -> Evidence:
+    """Weigh a name of one word that no person named in full bears."""
+    word = name.words[0]
+    if word.lower in _OTHER_LOWER or names_people(word.lower) or word.text.isupper() or len(word.text) < 2:
+        return _NOTHING
+    if word.lower in _GEOGRAPHY or word.lower in _NOUNS or word.lower in _HEADS:
+        return _NOTHING
+    context = _weigh_context(document, name)
+    before = _before(document, name)
+    if before is not None and before.lower in _NAMING and _is_near(before, name):
+        context = Evidence(0.7, Message(gettext_noop("“{word}” introduces a name."), {"word": before.text}))
+    weight = context.weight * (0.9 if context.weight > 0.5 else 1)
+    if _is_given(word.text) or word.text in _FAMILY:
+        weight += 0.25
+    if names_place(word.text):
+        weight -= 0.4
+    if name.opens and word.lower in _OPENING:
+        weight -= 0.5
+    return Evidence(weight, context.reason)
+
+
+def _before(document: Document, name: Name) -> Token | None:
+    return document.tokens[name.first - 1] if name.first else None
+
+
+def _after(document: Document, name: Name) -> Token | None:
+    return document.tokens[name.last] if name.last < len(document.tokens) else None
+
+
+def _is_near(before: Token, name: Name) -> bool:
+    return 0 < name.start - before.end <= 2

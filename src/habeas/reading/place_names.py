@@ -1,0 +1,97 @@
+"""Ask the gazetteer what a capitalised name may be: a place, a place of custody, or a people."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from habeas.reading.lexicon import read_lexicon, read_words
+
+_PRECISIONS = {"countries": "country", "regions": "region", "towns": "town"}
+_CUSTODY = ("detention_facility", "prison", "police_custody")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place that a name may mean; `id` is empty where no table has it, `people` 0 where unknown."""
+
+    id: str
+    name: str
+    country: str
+    precision: str
+    people: int = 0
+
+
+def find_entries(name: str) -> tuple[Entry, ...]:
+    """Return what the gazetteer has under a name in English, letter case aside; mostly nothing."""
+    return _read_names().get(name.casefold(), ())
+
+
+def names_place(name: str) -> bool:
+    """Tell whether the gazetteer has a place of this name."""
+    return name.casefold() in _read_names()
+
+
+def names_people(word: str) -> bool:
+    """Tell whether a word in lower case is an adjective or noun for a people: "thai", "uyghurs"."""
+    peoples = _read_peoples()
+    return word in peoples or (word.endswith("s") and word[:-1] in peoples)
+
+
+def find_facility(town: str, phrase: str) -> tuple[Entry, ...]:
+    """Return the place of custody known in a town, when the phrase says that one is meant.
+
+    `phrase` is "Tumen detention center" or "detention center in Tumen"; the town alone never means it.
+    """
+    words = phrase.casefold().replace("centre", "center").split()
+    tail = " ".join(
+        word for word in words if word not in (*town.casefold().split(), "in", "near", "downtown")
+    )
+    return _read_facilities().get(f"{town.casefold()} {tail}", ())
+
+
+def _read_rows(table: str) -> Iterator[dict[str, str]]:
+    text = files("habeas.vocabulary").joinpath("gazetteer", f"{table}.tsv").read_text(encoding="utf-8")
+    return csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+@cache
+def _read_names() -> Mapping[str, tuple[Entry, ...]]:
+    names: dict[str, tuple[Entry, ...]] = {}
+    for table, precision in _PRECISIONS.items():
+        for row in _read_rows(table):
+            entry = Entry(
+                row.get("id") or f"gn:{row['geonameid']}",
+                row["name"],
+                row.get("country") or row["id"],
+                precision,
+                int(row.get("population") or 0),
+            )
+            for name in {row["name"], *row["aliases_en"].split("|")} - {""}:
+                names[name.casefold()] = (*names.get(name.casefold(), ()), entry)
+    for line in read_lexicon("geography")["known"]:
+        name, country = line.split("|")
+        if name.casefold() not in names:
+            state = country == "SU"
+            known = Entry("SU" if state else "", name, country, "country" if state else "region")
+            names[name.casefold()] = (known,)
+    return names
+
+
+@cache
+def _read_facilities() -> Mapping[str, tuple[Entry, ...]]:
+    facilities: dict[str, tuple[Entry, ...]] = {}
+    for row in _read_rows("border"):
+        if row["kind"] in _CUSTODY:
+            entry = Entry(row["id"], row["name"], row["country"], "facility")
+            for name in (row["name"], *row["aliases_en"].split("|")):
+                facilities[name.casefold().replace("centre", "center")] = (entry,)
+    return facilities
+
+
+@cache
+def _read_peoples() -> frozenset[str]:
+    rows = _read_rows("countries")
+    states = {word.casefold() for row in rows for word in row["demonyms"].split("|") if word}
+    return frozenset(states) | {word.lower() for word in read_words("peoples", "peoples")}

@@ -1,0 +1,149 @@
+"""Find groups of people: those who are counted, and those to whom or by whom something is done."""
+
+from collections.abc import Iterator, Sequence
+
+from habeas.reading.bodies import find_bodies
+from habeas.reading.document import Document
+from habeas.reading.lexicon import read_words
+from habeas.reading.people import find_people
+from habeas.reading.place_names import names_people
+from habeas.reading.suggestion import Suggestion
+from habeas.reading.tokens import Token
+from habeas.vocabulary.message import Message, gettext_noop
+
+_PEOPLE = read_words("peoples", "people")
+_SINGULAR = read_words("peoples", "singular")
+_DEEDS = tuple(sorted(read_words("deeds", "beginnings")))
+_FIRST_DEED_LETTERS = frozenset(word[0] for word in _DEEDS)
+_LEADS = read_words("small_words", "populations_leads")
+_STOPS = read_words("small_words", "populations_stops")
+_COUNTED_UNITS = frozenset({"persons", "families", "groups"})
+_NOUNS_OF_OFFICE = read_words("small_words", "populations_nouns_of_office")
+
+
+def find_populations(document: Document, figures: Sequence[Suggestion]) -> list[Suggestion]:
+    """Return one suggestion (kind group) for each counted group, linked to its figure, and for each
+    group of people without a count in a sentence that tells of a deed; the latter once for each label.
+    """
+    if document.language != "en":
+        return []
+    found = [*_read_counted(document, figures)]
+    covered = [(item[0], item[1]) for item in found]
+    covered += [(body.start, body.end) for body in find_bodies(document)]
+    covered += [span for person in find_people(document) for span in person.mentions]
+    found += _read_uncounted(document, covered)
+    found.sort(key=lambda item: item[0])
+    return [_suggest(document, number, *item) for number, item in enumerate(found, 1)]
+
+
+def _read_counted(
+    document: Document, figures: Sequence[Suggestion]
+) -> Iterator[tuple[int, int, Suggestion | None]]:
+    for figure in figures:
+        if figure.value.get("unit") in _COUNTED_UNITS:
+            yield figure.start, max(figure.end, _find_noun_end(document, figure.start, figure.end)), figure
+
+
+def _find_noun_end(document: Document, start: int, end: int) -> int:
+    """Return where the people counted are named, at most some words behind the number."""
+    begin = document.token_index(start)
+    stop = document.token_index(end)
+    best = end
+    for place in range(begin, min(stop + 6, len(document.tokens))):
+        token = document.tokens[place]
+        if place >= stop and ((token.kind == "sign" and token.text != "-") or token.lower in _STOPS):
+            break
+        if _names_group(token):
+            best = max(best, token.end)
+        elif best > end:
+            break
+    return best
+
+
+def _names_group(token: Token) -> bool:
+    return token.lower in _PEOPLE or (token.lower in _SINGULAR) or _is_plural_people(token)
+
+
+def _is_plural_people(token: Token) -> bool:
+    """Tell "Uyghurs" and "Thais" from the adjective."""
+    if not token.text[0].isupper():
+        return False
+    return token.text.endswith("s") and not token.text.endswith("ss") and names_people(token.lower[:-1])
+
+
+def _read_uncounted(
+    document: Document, covered: list[tuple[int, int]]
+) -> Iterator[tuple[int, int, Suggestion | None]]:
+    seen: set[str] = set()
+    starts = {
+        number
+        for start, end in covered
+        for number in range(document.token_index(start), document.token_index(end))
+    }
+    for sentence in document.sentences:
+        first, last = document.token_index(sentence.start), document.token_index(sentence.end)
+        tokens = document.tokens[first:last]
+        groups = [
+            first + place for place, token in enumerate(tokens) if _is_group(token, first + place, starts)
+        ]
+        if not groups or not _tells_deed(tokens):
+            continue
+        for place in groups:
+            begin, stop = _grow_phrase(document, place, first, last)
+            label = " ".join(t.lower for t in document.tokens[begin:stop] if t.lower not in _LEADS)
+            if label not in seen:
+                seen.add(label)
+                yield document.tokens[begin].start, document.tokens[stop - 1].end, None
+
+
+def _is_group(token: Token, place: int, covered: set[int]) -> bool:
+    if place in covered:
+        return False
+    return (token.lower in _PEOPLE and token.lower not in _NOUNS_OF_OFFICE) or _is_plural_people(token)
+
+
+def _tells_deed(tokens: Sequence[Token]) -> bool:
+    return any(token.lower[0] in _FIRST_DEED_LETTERS and token.lower.startswith(_DEEDS) for token in tokens)
+
+
+def _grow_phrase(document: Document, place: int, first: int, last: int) -> tuple[int, int]:
+    """Return the tokens of the phrase around a noun: "some of the detainees", "many Chinese onlookers"."""
+    tokens = document.tokens
+    begin, stop = place, place + 1
+    if stop < last and tokens[stop].lower in _PEOPLE and tokens[stop].start - tokens[place].end == 1:
+        stop += 1
+    while begin > first and tokens[begin].start - tokens[begin - 1].end == 1:
+        before = tokens[begin - 1]
+        adjective = (
+            names_people(before.lower)
+            or before.lower.endswith(("ed", "al", "ic", "ish", "ese"))
+            or before.lower
+            in ("north", "south", "asylum", "political", "young", "elderly", "foreign", "local", "refugee")
+        )
+        if not (adjective or before.lower in _LEADS):
+            break
+        begin -= 1
+    while begin < place and tokens[begin].lower == "of":
+        begin += 1
+    return begin, stop
+
+
+def _suggest(document: Document, number: int, start: int, end: int, figure: Suggestion | None) -> Suggestion:
+    quote = document.text[start:end]
+    label = " ".join(quote.split())
+    reason = Message(gettext_noop("People are counted here."))
+    if figure is None:
+        reason = Message(
+            gettext_noop("A group of people in a sentence that tells what is done to them or by them.")
+        )
+    return Suggestion(
+        id=f"g{500 + number}",
+        kind="group",
+        start=start,
+        end=end,
+        quote=quote,
+        value={"type": "population", "label": label},
+        links=(figure.id,) if figure is not None else (),
+        confidence=0.85 if figure is not None else 0.5,
+        reason=reason,
+    )
