@@ -1,9 +1,10 @@
 """Records as canonical JSON, and back: the bytes that a commitment covers."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from typing import Any
+
+import orjson
 
 from habeas.ledger.store import LedgerRefused, Record
 from habeas.vocabulary.decision import Decision
@@ -19,16 +20,14 @@ NAMES: Mapping[type, str] = {Statement: "statement", Decision: "decision", TextR
 ENVELOPE = ("key", "erased")
 """What a payload holds beside its record: the caller's key; and, in an erasure, the keys it empties."""
 
-LARGEST = 2**53 - 1
-"""The largest whole number that every reader of JSON keeps exactly (RFC 8785 §3.2.2.3)."""
-
 _REQUIRED = object()
 _FIELDS = {
     kind: tuple((each.name, _REQUIRED if each.default is MISSING else each.default) for each in fields(kind))
     for kind in (Statement, Decision, TextRecord)
 }
 _ALLOWED = {name: frozenset(each.name for each in fields(kind)) for kind, name in NAMES.items()}
-_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
+_OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
+"""Whole numbers beyond 2^53 are refused: not every reader of JSON keeps them (RFC 8785 §3.2.2.3)."""
 
 
 def canonical_json(value: Json) -> str:
@@ -37,13 +36,11 @@ def canonical_json(value: Json) -> str:
     Narrower than the RFC: fractions are refused (no value of the record needs one), so that the
     RFC's rules for printing floats cannot be got wrong. Raises LedgerRefused.
     """
-    _refuse_numbers(value)
+    _refuse_fractions(value)
     try:
-        text = _encode(value)
-        text.encode()
+        return orjson.dumps(value, option=_OPTIONS).decode()
     except (TypeError, ValueError) as error:
         raise LedgerRefused("A record", f"holds a value that JSON cannot: {error}") from error
-    return text
 
 
 def record_fields(record: Record, key: str, **envelope: Json) -> dict[str, Json]:
@@ -70,7 +67,7 @@ def record_type(record: Record) -> str:
 
 def decode_body(body: str) -> dict[str, Any]:
     """Return the fields of a payload body, envelope included."""
-    found = json.loads(body)
+    found = orjson.loads(body)
     if not isinstance(found, dict):
         raise ValueError("a payload is not an object")
     return found
@@ -90,13 +87,13 @@ def decode_record(kind: str, body: str) -> Record:
     return build_record(kind, decode_body(body))
 
 
-def _refuse_numbers(value: Json) -> None:
-    if isinstance(value, float) or (isinstance(value, int) and abs(value) > LARGEST):
-        raise LedgerRefused("A record", f"holds the number {value}; only whole numbers below 2^53 are kept")
+def _refuse_fractions(value: Json) -> None:
     if isinstance(value, dict):
         for part in value.values():
             if not isinstance(part, str):
-                _refuse_numbers(part)
+                _refuse_fractions(part)
     elif isinstance(value, list | tuple):
         for part in value:
-            _refuse_numbers(part)
+            _refuse_fractions(part)
+    elif isinstance(value, float):
+        raise LedgerRefused("A record", f"holds the fraction {value}; only whole numbers are kept.")

@@ -26,6 +26,11 @@ def _quote(words: Iterable[str]) -> str:
     return ", ".join("'{}'".format(word.replace("'", "''")) for word in sorted(words))
 
 
+def _bar(words: Iterable[str]) -> str:
+    """Return "|one|two|": to look a word up in it is cheaper in a trigger than IN (…), built for each row."""
+    return "|{}|".format("|".join(sorted(words)))
+
+
 def _never_stored() -> list[str]:
     items = load_vocabulary().never_stored.values()
     return [name for item in items for name in (item.name, *item.names)]
@@ -47,7 +52,7 @@ def sqlite_triggers() -> Mapping[str, str]:
                 THEN RAISE(ABORT, 'ledger: an id is a commitment of 32 bytes')
             WHEN EXISTS (SELECT 1 FROM entry WHERE substr(id, 1, 5) = substr(NEW.id, 1, 5) AND id = NEW.id)
                 THEN RAISE(ABORT, 'ledger: this id is in the log')
-            WHEN NEW.type NOT IN ({_quote(TYPES)})
+            WHEN instr('{_bar(TYPES)}', '|' || NEW.type || '|') = 0
                 THEN RAISE(ABORT, 'ledger: unknown type of record')
             WHEN NEW.day NOT GLOB '{DAY_SQLITE}'
                 OR NEW.day < (SELECT day FROM entry WHERE position = NEW.position - 1)
@@ -64,19 +69,22 @@ def sqlite_triggers() -> Mapping[str, str]:
                 THEN RAISE(ABORT, 'ledger: a payload belongs to an entry')
             WHEN typeof(NEW.salt) <> 'blob' OR length(NEW.salt) <> 32
                 THEN RAISE(ABORT, 'ledger: a salt has 32 bytes')
-            WHEN NOT json_valid(NEW.body) OR json_type(NEW.body) <> 'object'
+            WHEN NOT json_valid(NEW.body) OR substr(NEW.body, 1, 1) <> '{{'
                 THEN RAISE(ABORT, 'ledger: a payload is a JSON object')
-            WHEN (json_extract(NEW.body, '$.norm.precision') <> 'country'
-                    OR json_extract(NEW.body, '$.norm.precision') = 'country'
-                        AND json_extract(NEW.body, '$.norm.id') NOT GLOB '[A-Z][A-Z]')
-                AND coalesce(json_extract(NEW.body, '$.kind'), '') NOT IN ({_quote(FREE_KINDS - {"Custody"})})
-                AND NOT (coalesce(json_extract(NEW.body, '$.kind'), '') = 'Custody'
-                    AND coalesce(json_extract(NEW.body, '$.property'), '') = 'place')
-                AND NOT (coalesce(json_extract(NEW.body, '$.kind'), '') = 'Act'
-                    AND coalesce(json_extract(NEW.body, '$.norm.act_type'), '') IN ({_quote(fine_acts())}))
-                THEN RAISE(ABORT, 'ledger: a person at liberty has no place finer than a country')
-            WHEN json_extract(NEW.body, '$.property') IN ({_quote(_never_stored())})
+            WHEN instr('{_bar(_never_stored())}',
+                    '|' || coalesce(json_extract(NEW.body, '$.property'), '') || '|') > 0
                 THEN RAISE(ABORT, 'ledger: this property is never stored')
+            WHEN instr(NEW.body, '"precision":') > 0 AND EXISTS (
+                SELECT 1 FROM (SELECT json_extract(NEW.body, '$.norm.precision') AS precision,
+                    json_extract(NEW.body, '$.norm.id') AS id,
+                    coalesce(json_extract(NEW.body, '$.norm.act_type'), '') AS act_type,
+                    coalesce(json_extract(NEW.body, '$.kind'), '') AS kind,
+                    coalesce(json_extract(NEW.body, '$.property'), '') AS property)
+                WHERE (precision <> 'country' OR precision = 'country' AND id NOT GLOB '[A-Z][A-Z]')
+                    AND kind NOT IN ({_quote(FREE_KINDS - {"Custody"})})
+                    AND NOT (kind = 'Custody' AND property = 'place')
+                    AND NOT (kind = 'Act' AND act_type IN ({_quote(fine_acts())})))
+                THEN RAISE(ABORT, 'ledger: a person at liberty has no place finer than a country')
             END; END""",
         "payload_update": """CREATE TRIGGER payload_update BEFORE UPDATE ON payload
             BEGIN SELECT RAISE(ABORT, 'ledger: payload is insert-only'); END""",

@@ -45,7 +45,7 @@ SQLITE = (
     "PRIMARY KEY (target, position)) WITHOUT ROWID",
     "CREATE TABLE decision_row (target text NOT NULL, position integer NOT NULL, "
     "PRIMARY KEY (target, position)) WITHOUT ROWID",
-    "CREATE VIRTUAL TABLE search_row USING fts5(terms, content='', detail=none, "
+    "CREATE VIRTUAL TABLE search_row USING fts5(terms, content='', detail=none, columnsize=0, "
     "tokenize='unicode61 remove_diacritics 2')",
     *SHARED,
 )
