@@ -1,6 +1,7 @@
 """Find what was done, by whomever: arrests, transfers, forced returns, protests, letters."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from habeas.reading.conditions import (
@@ -46,12 +47,16 @@ def find_acts(document: Document) -> list[Suggestion]:
         return []
     acts: list[Suggestion] = []
     for sentence in _cut_sentences(document):
-        for found in _choose_phrases(sentence):
+        chosen = _choose_phrases(sentence)
+        for found, following in pairwise([*chosen, None]):
+            if found is None:
+                continue
+            limit = following.first if following else sentence.last
             clause = _make_clause(found, sentence)
             code = found.phrase.modality
             modality = Modality(code) if code else judge_modality(clause)
             if (found.phrase.type, modality.code) not in NOT_ACTS:
-                acts.append(_suggest(document, f"a{len(acts) + 1}", found, clause, modality))
+                acts.append(_suggest(document, f"a{len(acts) + 1}", found, clause, modality, limit))
     return acts
 
 
@@ -67,6 +72,8 @@ def _cut_sentences(document: Document) -> Iterator[Sentence]:
 
 def _is_titled(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether most longer words of a sentence have a capital, as in a headline."""
+    if tokens[last - 1].text == ".":
+        return False
     words = [token for token in tokens[first:last] if token.kind == "word" and len(token.text) > 3]
     return len(words) > 2 and sum(word.text[0].isupper() for word in words) > 0.7 * len(words)
 
@@ -92,6 +99,8 @@ def _choose_phrases(sentence: Sentence) -> list[Found]:
     for found in fitting:
         if all(found.last <= other.first or found.first >= other.last for other in taken):
             taken.append(found)
+    firm = {found.phrase.type for found in taken if not found.phrase.weak}
+    taken = [found for found in taken if not (found.phrase.weak and found.phrase.type in firm)]
     taken.sort(key=lambda found: found.first)
     return list(_merge_lists(taken, tokens))
 
@@ -129,9 +138,11 @@ def _may_follow(one: Found, other: Found, tokens: Sequence[Token]) -> bool:
     return tokens[one.first].lower not in ("in", "into", "behind")
 
 
-def _suggest(document: Document, name: str, act: Found, clause: Clause, modality: Modality) -> Suggestion:
+def _suggest(
+    document: Document, name: str, act: Found, clause: Clause, modality: Modality, limit: int
+) -> Suggestion:
     tokens = document.tokens
-    first, last = _widen(act, tokens, clause)
+    first, last = _widen(act, tokens, clause, limit)
     start, end = tokens[first].start, tokens[last - 1].end
     return Suggestion(
         id=name,
@@ -152,11 +163,11 @@ def _explain(word: str, modality: Modality) -> Message:
     return Message(template, {"word": word, "cue": modality.cue})
 
 
-def _widen(act: Found, tokens: Sequence[Token], clause: Clause) -> tuple[int, int]:
+def _widen(act: Found, tokens: Sequence[Token], clause: Clause, limit: int) -> tuple[int, int]:
     """Take in a manner before the verb ("forcibly") and the people it was done to, right after it."""
     first, last = act.first, act.last
     if first > clause.begin and tokens[first - 1].lower.endswith("ly") and tokens[first - 1].kind == "word":
         first -= 1
     if clause.nominal or is_passive(tokens, act.head, clause.begin):
         return first, last
-    return first, max(last, find_object(tokens, last, min(last + 6, clause.end), "widening_ends") + 1)
+    return first, max(last, find_object(tokens, last, min(last + 6, limit), "widening_ends") + 1)

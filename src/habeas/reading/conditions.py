@@ -71,7 +71,9 @@ def is_noun(tokens: Sequence[Token], head: int, first: int) -> bool:
 
 def is_people(token: Token) -> bool:
     """Tell whether a word means people: a noun or pronoun of the lexicon, or Uyghurs, Chinese …"""
-    if token.lower in load_phrases().classes["people"]:
+    if token.lower in load_phrases().classes["people"] or token.lower.endswith(
+        ("men", "women", "ees", "ists")
+    ):
         return True
     if token.kind != "word" or len(token.text) < 5 or not token.text[0].isupper():
         return False
@@ -114,11 +116,17 @@ def find_object(tokens: Sequence[Token], place: int, last: int, ends: str) -> in
         token = tokens[here]
         if token.kind == "sign" and token.text not in "“”\"-–’'":
             return -1
-        if is_people(token):
+        if is_people(token) or (token.kind == "number" and not _is_measure(tokens, here)):
             return here
         if token.lower in words:
             return -1
     return -1
+
+
+def _is_measure(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a number measures time, money or distance, and does not count people."""
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return after in read_words("grammar", "measures") or tokens[place - 1].text in ("$", "€", "£")
 
 
 def _names_facility(found: Found, tokens: Sequence[Token], last: int) -> bool:

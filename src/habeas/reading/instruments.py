@@ -20,7 +20,12 @@ def find_instruments(document: Document) -> list[Suggestion]:
 
     `unnamed` is a treaty that is meant and not named, `generic` is international law in general.
     """
-    hits = [*_find_named(document), *_find_described(document), *_find_heads(document)]
+    hits = [
+        *_find_foreign(document),
+        *_find_named(document),
+        *_find_described(document),
+        *_find_heads(document),
+    ]
     hits.sort(key=lambda hit: (hit[2] in ("unnamed", "generic"), hit[0] - hit[1], hit[0]))
     taken: list[Hit] = []
     for hit in hits:
@@ -48,7 +53,7 @@ def _aliases() -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
     for code, instrument in load_vocabulary().instruments.items():
         if code == "generic":
             continue
-        for alias in instrument.aliases:
+        for alias in filter(str.isascii, instrument.aliases):
             words = tuple(token.lower for token in cut_tokens(alias))
             table.setdefault(words[0], []).append((words, code))
     return table
@@ -67,6 +72,19 @@ def _find_named(document: Document) -> Iterator[Hit]:
                 code,
                 _name_reason(document, token.start, tokens[last - 1].end),
             )
+
+
+def _find_foreign(document: Document) -> Iterator[Hit]:
+    """Korean and Chinese names: other words cling to them, so that they are sought letter by letter."""
+    if document.language == "en":
+        return
+    for code, instrument in load_vocabulary().instruments.items():
+        for alias in instrument.aliases:
+            start = -1 if alias.isascii() else document.visible.find(alias)
+            while start >= 0:
+                end = start + len(alias)
+                yield start, end, code, _name_reason(document, start, end)
+                start = document.visible.find(alias, end)
 
 
 def _name_reason(document: Document, start: int, end: int) -> Message:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from habeas.reading.conditions import is_passive
 from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.tokens import Token
 
@@ -56,14 +57,16 @@ def judge_modality(clause: Clause) -> Modality:
     group = [token.lower for token in clause.tokens[edge : clause.head]]
     governor = _find_governor(clause, edge)
     adverse = clause.act_type in read_words("modality", "adverse")
+    if not group and _starts_afresh(clause):
+        return Modality("actual")
     negation = next((word for word in group if word in read_words("modality", "negations")), "")
     if negation:
         return _judge_negation(clause, edge, governor, negation, adverse=adverse)
     modal = next((word for word in group if word in read_words("grammar", "modals")), "")
     if modal:
         return _judge_modal(modal, group, governor, clause, adverse=adverse)
-    if governor.cue.lower() in read_words("grammar", "fearing") and _is_under_way(clause, group):
-        return Modality("actual")
+    if governor.cue.lower() in read_words("grammar", "fearing") | _LIKELY and _is_under_way(clause, group):
+        return Modality("alleged" if governor.cue in _LIKELY else "actual")
     if governor.code:
         return _judge_governor(governor, clause, adverse=adverse)
     if clause.nominal:
@@ -71,6 +74,19 @@ def judge_modality(clause: Clause) -> Modality:
     if "to" in group and any(word in read_words("grammar", "be") for word in group):
         return Modality("planned", "to")
     return _judge_tense(clause, group)
+
+
+def _starts_afresh(clause: Clause) -> bool:
+    """Tell whether a past tense stands alone after "and": what governs the verb before it is not its own."""
+    if clause.nominal or clause.head - 1 <= clause.begin:
+        return False
+    before, word = clause.tokens[clause.head - 1].lower, clause.tokens[clause.head].lower
+    return (
+        before == "and" and word.endswith("ed") and not is_passive(clause.tokens, clause.head, clause.begin)
+    )
+
+
+_LIKELY = frozenset({"likely", "possible", "possibly", "probable"})
 
 
 def _is_under_way(clause: Clause, group: Sequence[str]) -> bool:
@@ -120,7 +136,9 @@ def _find_governor(clause: Clause, edge: int) -> Modality:
         word = token.lower
         if word in governors and not (word in enders and crossed) and not _means_other(clause, place):
             return Modality(governors[word], token.text)
-        crossed = crossed or (place < edge and word in ("and", "or") and (place + 2 < clause.first or not clause.nominal))
+        crossed = crossed or (
+            place < edge and word in ("and", "or") and (place + 2 < clause.first or not clause.nominal)
+        )
         if word == "said" and clause.tokens[place + 1].lower == "to":
             return Modality("alleged", token.text)
         if place < edge and (word in barriers or token.text in ';:—–“”"()'):
@@ -241,9 +259,12 @@ def _is_counted(clause: Clause) -> bool:
 
 
 def _judge_tense(clause: Clause, group: Sequence[str]) -> Modality:
-    if clause.act_type != "repatriation" or clause.headline or _is_counted(clause):
+    adverse = clause.act_type in read_words("modality", "adverse")
+    if not adverse or clause.headline or _is_counted(clause):
         return Modality("actual")
     word = clause.tokens[clause.head].lower
+    if clause.act_type != "repatriation":
+        return Modality("policy" if word.endswith("s") and not clause.nominal else "actual")
     if word.endswith("ed") or word in ("sent", "taken", "handed"):
         present = (
             any(aux in read_words("grammar", "present") for aux in group)

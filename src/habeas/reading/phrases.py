@@ -36,6 +36,7 @@ class Phrase:
     needs: frozenset[str]
     subject: frozenset[str]
     modality: str
+    weak: bool
 
 
 class Found(NamedTuple):
@@ -133,6 +134,7 @@ class PhraseBook:
             needs=self._join_classes(written.get("with", ())),
             subject=self._join_classes([written["subject"]] if "subject" in written else ()),
             modality=written.get("modality", ""),
+            weak=bool(written.get("weak")),
         )
 
     def _compile_steps(self, pattern: str) -> Iterator[Step]:
