@@ -105,19 +105,17 @@ def decode_plain(data: bytes, filename: str) -> Decoded:
 
 
 def decode_wide(data: bytes) -> Decoded | None:
-    """Return UTF-16 without a mark: each second byte of its blanks and line ends is zero."""
-    if len(data) % 2:
+    """Return UTF-16 without a mark: one byte of each of its blanks and line ends is zero."""
+    zeros = {"utf-16-le": data[1::2].count(0), "utf-16-be": data[0::2].count(0)}
+    codec = max(zeros, key=lambda name: zeros[name])
+    if len(data) % 2 or not zeros[codec]:
         return None
-    for codec, blanks in (("utf-16-le", (b" \x00", b"\n\x00")), ("utf-16-be", (b"\x00 ", b"\x00\n"))):
-        if not any(blank in data for blank in blanks):
-            continue
-        try:
-            text = data.decode(codec)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text and count_controls(text) == 0 and share_letters(text) > 0.8:
-            return Decoded(text, "UTF-16")
-    return None
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+    fits = "\x00" not in text and count_controls(text) == 0 and share_letters(text) > 0.8
+    return Decoded(text, "UTF-16") if fits else None
 
 
 def share_letters(text: str) -> float:
@@ -137,7 +135,7 @@ def decode_legacy(data: bytes, filename: str, offset: int) -> Decoded:
         reverse=True,
     )
     if not scored or scored[0][0] < SURE:
-        if count_high(data) > len(data) / 2 and not scored:
+        if share_lost(data) > 0.3:
             raise refuse_binary(filename)
         raise EncodingMixed(filename, offset)
     best, name, text = scored[0]
@@ -213,9 +211,10 @@ def count_controls(text: str) -> int:
     return len(re.findall(r"[\x00-\x08\x0b\x0e-\x1f\x7f]", text))
 
 
-def count_high(data: bytes) -> int:
-    """Return how many bytes lie outside ASCII."""
-    return sum(byte > 127 for byte in data)
+def share_lost(data: bytes) -> float:
+    """Return the share of characters that are lost when the bytes are read as UTF-8."""
+    text = data.decode("utf-8", errors="replace")
+    return text.count("\ufffd") / len(text)
 
 
 def refuse_binary(filename: str) -> NotText:
