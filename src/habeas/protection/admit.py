@@ -12,6 +12,7 @@ from habeas.protection.refusal import StatementRefused
 from habeas.protection.values import refuse_value
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.edtf import is_edtf
+from habeas.vocabulary.message import Message, gettext_noop
 from habeas.vocabulary.schema import Property, load_vocabulary
 from habeas.vocabulary.statement import Statement, TextRecord
 
@@ -42,8 +43,8 @@ def _admit_statement(statement: Statement) -> None:
     if statement.valid is not None and not is_edtf(statement.valid):
         raise StatementRefused(
             f"{statement.kind}.{statement.property}",
-            f"{statement.valid!r} is no date for when it was true.",
-            "Write it as 2021-07 or 2021-07/..",
+            Message(gettext_noop("{date} is no date for when it was true."), {"date": repr(statement.valid)}),
+            Message(gettext_noop("Write it as 2021-07 or 2021-07/..")),
             rule="type",
         )
 
@@ -52,14 +53,15 @@ def _find_property(statement: Statement) -> Property:
     vocabulary = load_vocabulary()
     if statement.kind not in vocabulary.kinds:
         known = ", ".join(vocabulary.kinds)
-        raise StatementRefused(statement.kind, "is no kind of entity.", f"Use one of: {known}.", rule="kind")
+        problem = Message(gettext_noop("is no kind of entity."))
+        raise StatementRefused(statement.kind, problem, _name_known(known), rule="kind")
     prop = vocabulary.find_property(statement.kind, statement.property)
     if prop is None:
         known = ", ".join(vocabulary.kinds[statement.kind].properties)
         raise StatementRefused(
             f"{statement.kind}.{statement.property}",
-            "is no property of the vocabulary.",
-            f"Use one of: {known}.",
+            Message(gettext_noop("is no property of the vocabulary.")),
+            _name_known(known),
             rule="property",
         )
     return prop
@@ -69,25 +71,33 @@ def _refuse_quote(statement: Statement) -> None:
     subject = f"{statement.kind}.{statement.property}"
     if not statement.quote.strip():
         raise StatementRefused(
-            subject, "it quotes nothing.", "Select the words of the source that say it.", rule="quote"
+            subject,
+            Message(gettext_noop("it quotes nothing.")),
+            Message(gettext_noop("Select the words of the source that say it.")),
+            rule="quote",
         )
     if statement.start < 0 or statement.end - statement.start != len(statement.quote):
         raise StatementRefused(
             subject,
-            f"the quote has {len(statement.quote)} characters, its place {statement.end - statement.start}.",
-            "Select the words again.",
+            Message(
+                gettext_noop("the quote has {length} characters, its place {span}."),
+                {"length": len(statement.quote), "span": statement.end - statement.start},
+            ),
+            Message(gettext_noop("Select the words again.")),
             rule="quote",
         )
     for name in ("entity", "source", "text", "recorded_at", "recorded_by"):
         if not getattr(statement, name):
-            raise StatementRefused(subject, f"it has no {name}.", "Say it.", rule="type")
+            problem = Message(gettext_noop("it has no {part}."), {"part": name})
+            raise StatementRefused(subject, problem, Message(gettext_noop("Say it.")), rule="type")
 
 
 def _admit_decision(decision: Decision) -> None:
     kind = load_vocabulary().decisions.get(decision.kind)
     if kind is None:
         known = ", ".join(load_vocabulary().decisions)
-        raise StatementRefused(decision.kind, "is no kind of decision.", f"Use one of: {known}.", rule="kind")
+        problem = Message(gettext_noop("is no kind of decision."))
+        raise StatementRefused(decision.kind, problem, _name_known(known), rule="kind")
     if kind.value == "level":
         read_level(decision)
     distinct = len(set(decision.targets))
@@ -99,18 +109,27 @@ def _admit_decision(decision: Decision) -> None:
     if not wanted[kind.targets](distinct) or not all(decision.targets):
         raise StatementRefused(
             decision.kind,
-            f"it names {distinct} things; {kind.targets} of {kind.of} is needed.",
-            "Choose again.",
+            Message(
+                gettext_noop("it names {number} things; {needed} of {what} is needed."),
+                {"number": distinct, "needed": kind.targets, "what": kind.of},
+            ),
+            Message(gettext_noop("Choose again.")),
             rule="targets",
         )
     if not decision.reason.strip():
-        raise StatementRefused(decision.kind, "it gives no reason.", "Write why.", rule="reason")
+        problem = Message(gettext_noop("it gives no reason."))
+        raise StatementRefused(decision.kind, problem, Message(gettext_noop("Write why.")), rule="reason")
     if not decision.recorded_by or not decision.recorded_at:
-        raise StatementRefused(decision.kind, "it has no author or time.", "Say who decided.", rule="type")
+        problem = Message(gettext_noop("it has no author or time."))
+        raise StatementRefused(decision.kind, problem, Message(gettext_noop("Say who decided.")), rule="type")
 
 
 def _admit_text(text: TextRecord) -> None:
     if not (text.source and text.text and len(text.digest) == 64 and text.length >= 0):
-        raise StatementRefused(
-            f"text {text.text}", "it lacks a source, an id or a digest.", "Take it in again.", rule="type"
-        )
+        problem = Message(gettext_noop("it lacks a source, an id or a digest."))
+        next_step = Message(gettext_noop("Take it in again."))
+        raise StatementRefused(f"text {text.text}", problem, next_step, rule="type")
+
+
+def _name_known(known: str) -> Message:
+    return Message(gettext_noop("Use one of: {known}."), {"known": known})

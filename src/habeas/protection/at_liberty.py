@@ -8,6 +8,7 @@ from functools import cache
 
 from habeas.protection.refusal import StatementRefused
 from habeas.vocabulary import gazetteer
+from habeas.vocabulary.message import Message, gettext_noop
 from habeas.vocabulary.place import has_fine_place
 from habeas.vocabulary.schema import load_vocabulary
 from habeas.vocabulary.statement import Statement
@@ -30,8 +31,8 @@ def refuse_place(statement: Statement) -> None:
     if has_fine_place(statement.norm):
         raise StatementRefused(
             f"{statement.kind}.{statement.property}",
-            "a place finer than a country would lead to a person at liberty.",
-            "Say the country only, or record the custody in which the person is held.",
+            Message(gettext_noop("a place finer than a country would lead to a person at liberty.")),
+            Message(gettext_noop("Say the country only, or record the custody in which the person is held.")),
             rule="R1",
         )
     if isinstance(statement.norm, dict) and "precision" in statement.norm:
@@ -45,8 +46,10 @@ def refuse_act_type(statement: Statement) -> None:
         if act and not act.fine_place:
             raise StatementRefused(
                 "Event.act_type",
-                f"{act.code} is an act of particular people, and no event.",
-                "Record it as an Act.",
+                Message(
+                    gettext_noop("{act} is an act of particular people, and no event."), {"act": act.code}
+                ),
+                Message(gettext_noop("Record it as an Act.")),
                 rule="R1",
             )
 
@@ -66,7 +69,9 @@ def _refuse_words(statement: Statement) -> None:
     if gazetteer.country(statement.value.strip()) is None:
         raise StatementRefused(
             f"{statement.kind}.{statement.property}",
-            "the value is not the name of a country.",
-            "Write the country's name as the value; the quote keeps the source's words.",
+            Message(gettext_noop("the value is not the name of a country.")),
+            Message(
+                gettext_noop("Write the country's name as the value; the quote keeps the source's words.")
+            ),
             rule="R1",
         )

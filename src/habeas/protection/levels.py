@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from habeas.protection.refusal import StatementRefused
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.level import Level
+from habeas.vocabulary.message import Message, gettext_noop
 from habeas.vocabulary.schema import load_vocabulary
 from habeas.vocabulary.statement import Statement
 
@@ -22,7 +23,10 @@ def read_level(decision: Decision) -> Level:
     except KeyError:
         known = ", ".join(level.label for level in Level)
         raise StatementRefused(
-            "set_level", f"{decision.value!r} is no level.", f"Use one of: {known}.", rule="level"
+            "set_level",
+            Message(gettext_noop("{word} is no level."), {"word": repr(decision.value)}),
+            Message(gettext_noop("Use one of: {known}."), {"known": known}),
+            rule="level",
         ) from None
 
 
@@ -37,7 +41,10 @@ def judge_level(decision: Decision, targets: Mapping[str, Statement]) -> None:
         if level < lowest:
             raise StatementRefused(
                 f"{statement.kind}.{statement.property}",
-                f"may not be opened beyond {lowest.label}; {level.label} was asked for.",
-                f"Set it to {lowest.label}, or leave it as it is.",
+                Message(
+                    gettext_noop("may not be opened beyond {lowest}; {level} was asked for."),
+                    {"lowest": lowest.label, "level": level.label},
+                ),
+                Message(gettext_noop("Set it to {lowest}, or leave it as it is."), {"lowest": lowest.label}),
                 rule="level",
             )

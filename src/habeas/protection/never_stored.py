@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from habeas.protection.refusal import StatementRefused
+from habeas.vocabulary.message import Message, gettext_noop
 from habeas.vocabulary.schema import Forbidden, load_vocabulary
 from habeas.vocabulary.statement import Json, Statement
 
@@ -34,8 +35,8 @@ def refuse_forbidden(statement: Statement) -> None:
         if found := find_forbidden(name):
             raise StatementRefused(
                 f"{statement.kind}.{name}",
-                f"this is never stored. {found.why}",
-                "Leave it out; do not put it into a note either.",
+                Message(gettext_noop("this is never stored. {why}"), {"why": found.why}),
+                Message(gettext_noop("Leave it out; do not put it into a note either.")),
                 rule=found.rule,
             )
 

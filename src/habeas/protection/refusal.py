@@ -1,11 +1,12 @@
 """The refusal of a statement: which property, which rule, and what to do instead."""
 
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Words
+from habeas.vocabulary.message import Message, gettext_noop
 
 
 class StatementRefused(HabeasError):
     """A record that the ledger must not take. `rule` names it ("R1", "type", "quote", …)."""
 
-    def __init__(self, subject: str, problem: str, next_step: str, *, rule: str) -> None:
+    def __init__(self, subject: str, problem: Words, next_step: Words, *, rule: str) -> None:
         self.rule = rule
-        super().__init__(subject, problem, next_step, "Nothing was stored.")
+        super().__init__(subject, problem, next_step, Message(gettext_noop("Nothing was stored.")))

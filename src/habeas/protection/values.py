@@ -3,86 +3,95 @@
 import re
 from collections.abc import Callable
 
+from habeas.errors import Words
 from habeas.protection.refusal import StatementRefused
-from habeas.vocabulary.edtf import is_edtf
+from habeas.vocabulary.edtf import DateRefusedError, parse_edtf
 from habeas.vocabulary.figure import FigureRefusedError, FigureValue
+from habeas.vocabulary.message import Message, gettext_noop
 from habeas.vocabulary.place import read_place
 from habeas.vocabulary.recurrence import RecurrenceRefusedError, read_recurrence
 from habeas.vocabulary.schema import Property, load_vocabulary
-from habeas.vocabulary.statement import Json, Statement
+from habeas.vocabulary.statement import Statement
 
 _LINK = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 
 def refuse_value(statement: Statement, prop: Property) -> None:
     """Raise `StatementRefused` where the norm does not fit the property's value type."""
-    wanted = _CHECKS[prop.type](statement, prop)
-    if wanted:
+    problem = _CHECKS[prop.type](statement, prop)
+    if problem:
         raise StatementRefused(
             f"{statement.kind}.{statement.property}",
-            f"{statement.norm!r} is not {wanted}.",
-            "Correct the value, or keep only the source's words where the property allows it.",
+            problem,
+            Message(gettext_noop("Correct the value; the quote keeps the source's words.")),
             rule="type",
         )
 
 
-def _check_text(statement: Statement, prop: Property) -> str:
+def _check_text(statement: Statement, prop: Property) -> Words | None:
     fits = statement.norm is None or isinstance(statement.norm, str)
-    return "" if fits and statement.value.strip() else "a text"
+    return None if fits and statement.value.strip() else Message(gettext_noop("a text is needed here."))
 
 
-def _check_name(statement: Statement, prop: Property) -> str:
+def _check_name(statement: Statement, prop: Property) -> Words | None:
     norm = statement.norm
     if norm is None or isinstance(norm, str):
-        return "" if statement.value.strip() else "a name"
-    fits = isinstance(norm, dict) and isinstance(norm.get("text"), str) and norm["text"].strip()
-    return "" if fits else 'a name such as {"text": …, "script": …, "kind": …}'
+        fits = bool(statement.value.strip())
+    else:
+        fits = isinstance(norm, dict) and isinstance(norm.get("text"), str) and bool(norm["text"].strip())
+    return None if fits else Message(gettext_noop("a name is needed here."))
 
 
-def _check_code(statement: Statement, prop: Property) -> str:
+def _check_code(statement: Statement, prop: Property) -> Words | None:
     codes = load_vocabulary().code_lists[prop.codes]
-    return "" if statement.norm in codes else f"one of the codes {prop.codes}"
+    if isinstance(statement.norm, str) and statement.norm in codes:
+        return None
+    values = {"value": repr(statement.norm), "list": prop.codes}
+    return Message(gettext_noop("{value} is none of the codes of {list}."), values)
 
 
-def _check_date(statement: Statement, prop: Property) -> str:
-    norm = statement.norm
-    return "" if norm is None or (isinstance(norm, str) and is_edtf(norm)) else "a date in EDTF"
+def _check_date(statement: Statement, prop: Property) -> Words | None:
+    if statement.norm is None:
+        return None
+    return _hear(lambda: parse_edtf(str(statement.norm)))
 
 
-def _check_figure(statement: Statement, prop: Property) -> str:
-    if statement.norm is None or _reads(FigureValue.read, FigureRefusedError, statement.norm):
-        return ""
-    return "a figure"
+def _check_figure(statement: Statement, prop: Property) -> Words | None:
+    return None if statement.norm is None else _hear(lambda: FigureValue.read(statement.norm))
 
 
-def _check_place(statement: Statement, prop: Property) -> str:
+def _check_place(statement: Statement, prop: Property) -> Words | None:
     # A place is never kept as words alone: what cannot be judged could be anywhere.
-    return "" if read_place(statement.norm) else "a place with a precision"
+    return (
+        None if read_place(statement.norm) else Message(gettext_noop("a place with its precision is needed."))
+    )
 
 
-def _check_entity(statement: Statement, prop: Property) -> str:
-    return "" if isinstance(statement.norm, str) and statement.norm else "an entity's id"
+def _check_entity(statement: Statement, prop: Property) -> Words | None:
+    fits = isinstance(statement.norm, str) and bool(statement.norm)
+    return None if fits else Message(gettext_noop("the id of an entity is needed here."))
 
 
-def _check_link(statement: Statement, prop: Property) -> str:
+def _check_link(statement: Statement, prop: Property) -> Words | None:
     words = statement.norm if isinstance(statement.norm, str) else statement.value
-    return "" if _LINK.fullmatch(words) else "an address that begins with http"
+    fits = _LINK.fullmatch(words)
+    return None if fits else Message(gettext_noop("an address that begins with http is needed here."))
 
 
-def _check_recurrence(statement: Statement, prop: Property) -> str:
-    fits = _reads(read_recurrence, RecurrenceRefusedError, statement.norm)
-    return "" if fits else "a recurrence of RFC 5545"
+def _check_recurrence(statement: Statement, prop: Property) -> Words | None:
+    return _hear(lambda: read_recurrence(statement.norm))
 
 
-def _reads(read: Callable[[Json], object], refusal: type[Exception], norm: Json) -> bool:
+def _hear(read: Callable[[], object]) -> Words | None:
+    """Return what `read` objects to, or None."""
     try:
-        read(norm)
-    except refusal:
-        return False
-    return True
+        read()
+    except (DateRefusedError, FigureRefusedError, RecurrenceRefusedError) as refusal:
+        return refusal.problem
+    return None
 
 
-_CHECKS: dict[str, Callable[[Statement, Property], str]] = {
+_CHECKS: dict[str, Callable[[Statement, Property], Words | None]] = {
     "text": _check_text,
     "name": _check_name,
     "code": _check_code,
