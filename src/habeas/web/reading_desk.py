@@ -6,7 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
+from habeas.vocabulary.message import gettext_noop
+from habeas.web.forms.own import NUMBERS
 from habeas.web.models import Source, SourceText, SuggestionRow, User
+
+ADDED = gettext_noop("added by {name}, not by the program")
 
 
 def accept_rows(
@@ -34,6 +38,31 @@ def reject_row(text: SourceText, row: SuggestionRow, *, by: User, now: datetime)
     with transaction.atomic():
         settle_row(row, SuggestionRow.State.REJECTED, by=by, now=now)
         settle_source(text.source)
+
+
+def add_row(
+    text: SourceText, *, kind: str, span: tuple[int, int], value: Mapping[str, Any], by: User, now: datetime
+) -> SuggestionRow:
+    """Keep a statement of an officer's own with its words in the text, and accept it."""
+    start, end = span
+    taken = text.suggestions.filter(number__startswith=NUMBERS[kind]).values_list("number", flat=True)
+    last = max((int(number[1:]) for number in taken if number[1:].isdigit()), default=0)
+    row = SuggestionRow(
+        text=text,
+        number=f"{NUMBERS[kind]}{last + 1}",
+        place=start,
+        kind=kind,
+        start=start,
+        end=end,
+        quote=text.content[start:end],
+        value=dict(value),
+        confidence=1.0,
+        reason={"template": ADDED, "values": {"name": by.get_full_name() or by.username}},
+    )
+    with transaction.atomic():
+        row.save()
+        accept_rows(text, [row], by=by, now=now)
+    return row
 
 
 def undo_row(text: SourceText, row: SuggestionRow, *, by: User, now: datetime) -> None:

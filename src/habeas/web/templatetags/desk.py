@@ -54,9 +54,8 @@ def inbox_count(context: dict[str, Any]) -> int:
     """Return how many sources wait or are being read; asked once a page."""
     root = context.dicts[0] if hasattr(context, "dicts") else context
     if "inbox_count" not in root:
-        root["inbox_count"] = Source.objects.filter(
-            state__in=[Source.State.WAITING, Source.State.READING]
-        ).count()
+        open_states = [Source.State.WAITING, Source.State.READING]
+        root["inbox_count"] = Source.objects.filter(state__in=open_states).count()
     return int(root["inbox_count"])
 
 

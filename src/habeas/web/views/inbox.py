@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from habeas.intake.kinds import Form
 from habeas.web.access import for_members
 from habeas.web.models import Source, SuggestionRow
 
@@ -32,11 +33,15 @@ class Shelf:
 def count_suggestions() -> Iterable[Source]:
     """Return all sources with their numbers of suggestions, of those decided, and of open checks."""
     pending = Q(texts__suggestions__state=SuggestionRow.State.PENDING)
-    return Source.objects.annotate(
-        found=Count("texts__suggestions"),
-        left=Count("texts__suggestions", filter=pending),
-        checks=Count("texts__suggestions", filter=pending & ~Q(texts__suggestions__flags=[])),
-    ).order_by("-received", "-published", "title")
+    return (
+        Source.objects.exclude(form=Form.NOTE.value)
+        .annotate(
+            found=Count("texts__suggestions"),
+            left=Count("texts__suggestions", filter=pending),
+            checks=Count("texts__suggestions", filter=pending & ~Q(texts__suggestions__flags=[])),
+        )
+        .order_by("-received", "-published", "title")
+    )
 
 
 @for_members

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
 from habeas.errors import HabeasError
-from habeas.web import items, reading_desk
+from habeas.web import items, own_statement, reading_desk
 from habeas.web.access import for_members
 from habeas.web.forms.suggestions import ValueForm, form_for
 from habeas.web.models import Source, SourceText, SuggestionRow, User
@@ -70,11 +70,15 @@ def page_address(source: str, *, item: str = "", show: str = "all") -> str:
 def read_source(request: HttpRequest, source: str) -> HttpResponse:
     """Show one report with its suggestions; `item` is the chosen one, `show` the tab."""
     text = find_text(source)
-    rows = list(text.suggestions.all())
+    rows = list(text.suggestions.order_by("start", "end", "number"))
     page = build_page(text, rows, item=request.GET.get("item", ""), show=request.GET.get("show", "all"))
-    form = None
-    if page.chosen and "edit" in request.GET:
-        form = form_for(page.chosen.kind, initial=page.chosen.value)
+    if "add" in request.GET:
+        return show_page(request, page, own=own_statement.begin(request.GET, page))
+    form = (
+        form_for(page.chosen.kind, initial=page.chosen.value)
+        if page.chosen and "edit" in request.GET
+        else None
+    )
     return show_page(request, page, form=form)
 
 
@@ -83,6 +87,7 @@ def show_page(
     page: ReadingPage,
     *,
     form: ValueForm | None = None,
+    own: own_statement.Own | None = None,
     problem: HabeasError | None = None,
 ) -> HttpResponse:
     """Render the page, with the form or the problem of the chosen row where there is one."""
@@ -91,14 +96,15 @@ def show_page(
         "page": page,
         "source": page.text.source,
         "form": form,
+        "own": own,
         "problem": problem,
         "last": last_decided(rows),
         "told": items.tell_row(chosen, rows, page.text.source.publisher) if chosen else [],
         "parts": items.open_parts(chosen, rows) if chosen else [],
         "wholes": items.nearest_acts(chosen, rows) if chosen and items.asks_of_what(chosen, rows) else [],
     }
-    status = 422 if problem or (form is not None and form.is_bound) else 200
-    return render(request, "reading/reading.html", context, status=status)
+    wrong = problem is not None or (form is not None and form.is_bound) or (own is not None and own.wrong)
+    return render(request, "reading/reading.html", context, status=422 if wrong else 200)
 
 
 @require_POST
@@ -114,7 +120,7 @@ def decide_suggestion(request: HttpRequest, source: str) -> HttpResponse:
         request=request,
         user=user,
         text=text,
-        rows=list(text.suggestions.all()),
+        rows=list(text.suggestions.order_by("start", "end", "number")),
         item=request.POST.get("item", ""),
         show=request.POST.get("show", "all"),
     )
@@ -195,7 +201,25 @@ def undo(asked: Asked) -> HttpResponse:
     return HttpResponseRedirect(page_address(asked.text.source_id, item=row.number, show=asked.show))
 
 
+def add(asked: Asked) -> HttpResponse:
+    """Add a statement of one's own: words of the text that no suggestion was made for, or another reading."""
+    own = own_statement.finish(asked.request.POST, asked.page)
+    if own.wrong or own.value_form is None:
+        return show_page(asked.request, asked.page, own=own)
+    row = reading_desk.add_row(
+        asked.text,
+        kind=own.kind,
+        span=(own.start, own.start + len(own.words)),
+        value=own.value_form.value(own.base),
+        by=asked.user,
+        now=timezone.now(),
+    )
+    messages.success(asked.request, gettext("Added: {words}").format(words=row.quote))
+    return HttpResponseRedirect(page_address(asked.text.source_id, item=row.number, show=asked.show))
+
+
 ACTIONS: dict[str, Callable[[Asked], HttpResponse]] = {
+    "add": add,
     "accept": accept,
     "accept_parts": accept_parts,
     "accept_kind": accept_kind,

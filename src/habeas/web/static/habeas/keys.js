@@ -26,6 +26,15 @@ function actOn(control) {
   }
 }
 
+// Where a page lists things, j and k go from row to row; Enter opens one, as it does with any link.
+function moveRow(code) {
+  const rows = [...document.querySelectorAll("[data-row]")].filter(isShown);
+  const here = rows.indexOf(document.activeElement);
+  const next = code === "KeyJ" ? here + 1 : Math.max(here - 1, 0);
+  rows[Math.min(next, rows.length - 1)]?.focus();
+  return rows.length > 0;
+}
+
 document.addEventListener("keydown", (event) => {
   if (document.documentElement.dataset.keys === "off") return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -34,9 +43,12 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const control = findControl(event);
-  if (!control) return;
-  event.preventDefault();
-  actOn(control);
+  if (control) {
+    event.preventDefault();
+    actOn(control);
+  } else if (!event.shiftKey && /^Key[JK]$/.test(event.code) && moveRow(event.code)) {
+    event.preventDefault();
+  }
 });
 
 document.addEventListener("click", (event) => {

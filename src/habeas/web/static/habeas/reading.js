@@ -69,7 +69,7 @@ async function follow(address) {
 async function send(form, button) {
   const body = new FormData(form, button);
   try {
-    const url = await load(form.action, { method: "POST", body });
+    const url = await load(form.getAttribute("action"), { method: "POST", body });
     if (!url.pathname.endsWith("/decide/")) history.replaceState(null, "", url.pathname + url.search);
     showChosen(true);
   } catch {
@@ -120,8 +120,8 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.closest("#work") || event.defaultPrevented) return;
   event.preventDefault();
-  if (form.method === "get") {
-    const url = new URL(form.action || location.href);
+  if (form.getAttribute("method") !== "post") {
+    const url = new URL(form.getAttribute("action") || location.href, location.href);
     url.search = new URLSearchParams(new FormData(form)).toString();
     follow(url.href);
   } else {

@@ -1,0 +1,97 @@
+"""Read a stored text once, and keep what was found as rows that wait for a person."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from habeas.reading import checks, read_document
+from habeas.reading.document import build_document
+from habeas.reading.suggestion import Flag, Suggestion
+from habeas.vocabulary.message import Message
+from habeas.web.models import SourceText, SuggestionRow
+
+
+def ensure_read(text: SourceText) -> None:
+    """Read `text` unless it has suggestions already: none is offered twice."""
+    if text.suggestions.exists():
+        return
+    document = build_document(
+        text.content,
+        published=text.source.published or None,
+        language=text.language or None,
+        body_start=text.body_start,
+    )
+    suggestions = read_document(document).suggestions
+    run_checks = getattr(checks, "run_checks", None)
+    flags = run_checks(document, suggestions) if run_checks else []
+    with transaction.atomic():
+        if not text.suggestions.exists():
+            SuggestionRow.objects.bulk_create(build_rows(text, suggestions, flags))
+
+
+def build_rows(
+    text: SourceText, suggestions: Sequence[Suggestion], flags: Sequence[Flag]
+) -> list[SuggestionRow]:
+    """Return one row a suggestion, in the text's order, each with the flags that concern it."""
+    beside = place_flags(suggestions, flags)
+    return [
+        SuggestionRow(
+            text=text,
+            number=suggestion.id,
+            place=place,
+            kind=suggestion.kind,
+            start=suggestion.start,
+            end=suggestion.end,
+            quote=suggestion.quote,
+            value=dict(suggestion.value),
+            links=list(suggestion.links),
+            mentions=[list(span) for span in suggestion.mentions],
+            confidence=suggestion.confidence,
+            reason=store_message(suggestion.reason),
+            flags=beside.get(suggestion.id, []),
+        )
+        for place, suggestion in enumerate(suggestions)
+    ]
+
+
+def place_flags(suggestions: Sequence[Suggestion], flags: Sequence[Flag]) -> dict[str, list[Any]]:
+    """Return the flags by the suggestions that they concern.
+
+    One that concerns none of them lies beside the suggestion that begins nearest to it.
+    """
+    numbers = {suggestion.id for suggestion in suggestions}
+    beside: dict[str, list[Any]] = {}
+    for flag in flags:
+        concerned = [item for item in flag.items if item in numbers]
+        if not concerned and suggestions:
+            concerned = [min(suggestions, key=lambda one: abs(one.start - flag.start)).id]
+        for item in concerned:
+            beside.setdefault(item, []).append(store_flag(flag))
+    return beside
+
+
+def store_flag(flag: Flag) -> Mapping[str, Any]:
+    """Return a flag in the form that a row keeps."""
+    return {
+        "check": flag.check,
+        "start": flag.start,
+        "end": flag.end,
+        "short": store_message(flag.short),
+        "message": store_message(flag.message),
+    }
+
+
+def store_message(message: Message) -> Mapping[str, Any]:
+    """Return a message in the form that a row keeps; it is translated when it is shown."""
+    values = {key: plain_value(value) for key, value in message.values.items()}
+    return {"template": message.template, "values": values}
+
+
+def plain_value(value: object) -> Any:
+    """Return a value that JSON can hold: nested messages in their stored form, the rest as words."""
+    if isinstance(value, Message):
+        return store_message(value)
+    if isinstance(value, list | tuple):
+        return [plain_value(part) for part in value]
+    return value if isinstance(value, str | int | float | bool | None) else str(value)
