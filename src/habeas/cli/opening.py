@@ -8,30 +8,38 @@ from habeas.cli.passphrase import ask_passphrase
 from habeas.web.home import Home, Kind, locate_home, open_home
 
 
-def open_record(passphrase_fd: int | None = None, kind: Kind = Kind.RECORD) -> Home:
-    """Open the home that HABEAS_HOME names, ready for Django's models; migrations are applied.
+def open_record(
+    passphrase_fd: int | None = None, kind: Kind = Kind.RECORD, *, only_look: bool = False
+) -> Home:
+    """Open the home that HABEAS_HOME names, ready for Django's models, its tables brought up to date.
 
-    Raises NoHome, HomeUnknown, WrongPassphrase.
+    With `only_look` nothing is changed, not even an older home. Raises NoHome, HomeUnknown,
+    WrongPassphrase, KeyFileBroken.
     """
     home = open_home(locate_home(kind))
     if home.encrypted:
         from habeas.web.sqlcipher.key import hold_key, unwrap_key
 
         hold_key(unwrap_key(home.key_file, ask_passphrase(passphrase_fd)))
-    start_django(home)
+    start_django(home, only_look=only_look)
     return home
 
 
-def start_django(home: Home) -> None:
-    """Set Django up on `home` and bring its tables up to date."""
+def start_django(home: Home, *, only_look: bool = False) -> None:
+    """Set Django up on `home`; an older home is copied before its tables are changed, and that is told."""
     os.environ["HABEAS_HOME"] = str(home.path)
     os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.web.settings"
     os.umask(0o077)
     import django
-    from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", verbosity=0)
+    if only_look:
+        return
+    from habeas.web.migrating import update_tables
+
+    copy = update_tables(home)
+    if copy is not None:
+        tell(f"This home was made by an older version. A copy of it as it was: {copy}")
 
 
 def current_member() -> str:

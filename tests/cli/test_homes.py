@@ -1,0 +1,148 @@
+"""Beginning and opening a record: init, member, run, demo."""
+
+import re
+import socket
+import stat
+import time
+import urllib.request
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+from tests.cli.runs import PASSPHRASE, free_port, habeas, own_record, serving
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def test_init_makes_an_encrypted_record_that_only_the_passphrase_opens(home: Path) -> None:
+    told = habeas("init", "--name", "mina", home=home, HABEAS_PASSPHRASE=PASSPHRASE).stdout
+    assert re.search(r"Name: mina   Password, shown this once: (\w{4}-){3}\w{4}\n", told)
+    assert "Open the desk with: habeas run" in told
+    content = (home / "habeas.sqlite3").read_bytes()
+    assert not content.startswith(b"SQLite format 3")
+    assert b"mina" not in content
+    assert b"CREATE TABLE" not in content
+    wrong = habeas("member", "x", home=home, expect=1, HABEAS_PASSPHRASE="seven small goats at dawn")
+    assert "this passphrase does not open the record. Nothing was changed." in wrong.stderr
+    assert "Name: juno" in habeas("member", "juno", home=home, HABEAS_PASSPHRASE=PASSPHRASE).stdout
+
+
+def test_everything_in_a_home_is_for_its_owner_only(home: Path) -> None:
+    own_record(home)
+    for path in [home, *home.rglob("*")]:
+        assert not path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO), path
+
+
+def test_the_passphrase_comes_from_a_file_descriptor_too(home: Path) -> None:
+    habeas("init", "--passphrase-fd", "0", home=home, given=f"{PASSPHRASE}\n")
+    habeas("verify", "--passphrase-fd", "0", home=home, given=f"{PASSPHRASE}\n")
+
+
+def test_without_a_terminal_a_missing_passphrase_is_an_error_and_not_a_hang(home: Path) -> None:
+    refused = habeas("init", home=home, expect=1).stderr
+    assert "no terminal" in refused
+    assert "HABEAS_PASSPHRASE" in refused
+    assert not home.exists()
+
+
+def test_a_short_passphrase_is_refused_before_anything_is_made(home: Path) -> None:
+    assert "shorter than 12" in habeas("init", home=home, expect=1, HABEAS_PASSPHRASE="short").stderr
+    assert not home.exists()
+
+
+def test_init_overwrites_nothing(home: Path) -> None:
+    own_record(home)
+    before = {path: path.read_bytes() for path in home.iterdir() if path.is_file()}
+    refused = habeas("init", home=home, expect=1, HABEAS_PASSPHRASE=PASSPHRASE).stderr
+    assert "there is something here already. Nothing was changed." in refused
+    assert before == {path: path.read_bytes() for path in home.iterdir() if path.is_file()}
+
+
+def test_an_unencrypted_record_has_to_be_asked_for_in_words_and_says_so(home: Path) -> None:
+    told = habeas("init", "--unencrypted-i-understand", home=home).stdout
+    assert "NOT ENCRYPTED" in told
+    assert (home / "habeas.sqlite3").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_without_the_encrypting_library_init_refuses(home: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "sitecustomize.py"
+    blocked.write_text(
+        "import importlib.util as u\nfind = u.find_spec\n"
+        "u.find_spec = lambda name, *rest: None if name == 'sqlcipher3' else find(name, *rest)\n",
+        encoding="utf-8",
+    )
+    refused = habeas("init", home=home, expect=1, PYTHONPATH=str(tmp_path), HABEAS_PASSPHRASE=PASSPHRASE)
+    assert "sqlcipher3 is not installed" in refused.stderr
+    assert "Nothing was made." in refused.stderr
+    assert not home.exists()
+
+
+def test_a_command_without_a_record_says_how_to_begin(home: Path) -> None:
+    refused = habeas("verify", home=home, expect=1).stderr
+    assert "there is no record here." in refused
+    assert "habeas init" in refused
+
+
+def test_the_demonstration_does_not_open_a_record_nor_the_other_way(home: Path, tmp_path: Path) -> None:
+    habeas("init", "--unencrypted-i-understand", home=home)
+    assert "your own record" in habeas("demo", "--no-serve", home=home, expect=1).stderr
+    habeas("demo", "--no-serve", home=tmp_path / "demo")
+    assert "habeas demo" in habeas("run", home=tmp_path / "demo", expect=1).stderr
+
+
+def test_the_demonstration_can_be_made_twice(home: Path) -> None:
+    habeas("demo", "--no-serve", home=home)
+    before = (home / "secret.key").read_bytes()
+    assert "entries" not in habeas("demo", "--no-serve", home=home).stdout
+    assert (home / "secret.key").read_bytes() == before
+
+
+def test_the_desk_opens_prints_where_and_closes_at_ctrl_c(home: Path) -> None:
+    port = free_port()
+    with serving("demo", port, home=home) as told:
+        assert f"Open http://127.0.0.1:{port}/ in your browser." in told
+        assert re.search(r"Password, for this time only: (\w{4}-){3}\w{4}", told)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
+            assert answer.status == 200
+            assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+            assert "no-store" in answer.headers["Cache-Control"]
+        taken = habeas("demo", "--port", str(port), home=home.with_name("other"), expect=1)
+        assert "another program listens there" in taken.stderr
+
+
+def test_an_encrypted_record_is_served(home: Path) -> None:
+    opened = own_record(home)
+    port = free_port()
+    with serving("run", port, home=home, **opened) as told:
+        assert "NOT ENCRYPTED" not in told
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
+            assert answer.status == 200
+
+
+def test_slow_clients_keep_nobody_waiting(home: Path) -> None:
+    port = free_port()
+    with serving("demo", port, home=home), ExitStack() as slow:
+        for _ in range(40):
+            client = slow.enter_context(socket.create_connection(("127.0.0.1", port)))
+            client.sendall(b"POST /login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 90000\r\n\r\nslow")
+        begun = time.monotonic()
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
+            assert answer.status == 200
+        assert time.monotonic() - begun < 10
+
+
+def test_an_older_home_is_copied_before_it_is_changed(home: Path) -> None:
+    import sqlite3
+
+    habeas("init", "--unencrypted-i-understand", home=home)
+    with closing(sqlite3.connect(home / "habeas.sqlite3")) as database, database:
+        database.execute("DELETE FROM django_migrations WHERE app='sessions'")
+        database.execute("DROP TABLE django_session")
+    told = habeas("member", "mina", home=home).stdout
+    assert "A copy of it as it was" in told
+    (copy,) = (home / "backups").iterdir()
+    assert copy.stat().st_size > 100_000
+    assert "A copy" not in habeas("member", "mina", home=home).stdout
