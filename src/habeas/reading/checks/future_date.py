@@ -1,0 +1,43 @@
+"""A thing told as done on a day after the report on it was published."""
+
+from collections.abc import Sequence
+
+from habeas.reading.document import Document
+from habeas.reading.evidence import (
+    fill,
+    find_linked,
+    index_suggestions,
+    raise_flag,
+    read_day,
+    say_day,
+    select_kind,
+)
+from habeas.reading.suggestion import Flag, Suggestion
+from habeas.vocabulary.message import gettext_noop
+from habeas.vocabulary.record import Record
+
+
+def check(document: Document, suggestions: Sequence[Suggestion], record: Record) -> list[Flag]:
+    """Flag each actual act that is dated after publication."""
+    if document.published is None:
+        return []
+    known = index_suggestions(suggestions)
+    flags = []
+    for act in select_kind(suggestions, "act"):
+        if act.value.get("modality") != "actual":
+            continue
+        for item in find_linked(act, known, "date"):
+            day = read_day(item)
+            if day is None or day.earliest is None or day.earliest <= document.published:
+                continue
+            values = {
+                "day": say_day(str(item.value["edtf"])),
+                "published": document.published.isoformat(),
+            }
+            message = fill(
+                gettext_noop("{day} is after the publication on {published}, yet the words tell it as done."),
+                **values,
+            )
+            short = fill(gettext_noop("after publication"))
+            flags.append(raise_flag("future_date", document, item, [act], short, message))
+    return flags
