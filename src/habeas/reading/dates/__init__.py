@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.reading.dates.east_asian import scan_chinese, scan_korean
+from habeas.reading.dates.chinese import scan_chinese
+from habeas.reading.dates.korean import scan_korean
 from habeas.reading.dates.english import scan_dates
 from habeas.reading.dates.events import find_event_day
 from habeas.reading.dates.english_relative import move_by
@@ -115,7 +116,8 @@ def _resolve(
     phrase = phrases[index]
     if phrase.grain == "counted":
         return _resolve_counted(document, phrases, index, memory, resolved)
-    forward = bool(phrase.edge in ("until", "by") and _AHEAD.search(_sentence_words(document, phrase)))
+    deadline = phrase.edge in ("until", "by") and _AHEAD.search(_sentence_words(document, phrase))
+    forward = phrase.edge == "next" or bool(deadline)
     if _recurs(document, phrase):
         return None
     return resolve_phrase(phrase, document.published, nearest=memory.before(phrase.start), forward=forward)

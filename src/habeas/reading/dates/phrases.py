@@ -20,7 +20,7 @@ class Phrase:
     text ("the next day"): `shift` units from it, each a `unit`. `rest` is where the words end that
     may name that other date ("two days after the close of the Games").
     `part` is early, mid, late, start or end of it. `until` is the second half of a range.
-    `edge` is since, until or by, when such a word stands before it.
+    `edge` is since, until, by or next, when such a word stands beside it.
     """
 
     start: int

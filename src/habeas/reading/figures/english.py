@@ -408,12 +408,12 @@ def _stands_alone(document: Document, place: int, number: Number, qualifier: str
     name = _NAME.search(document.words_before(token.start))
     if name and not qualifier and name.group().strip() not in _FREE_NAMES:
         return False
+    if number.words and not qualifier and _GROUP_OF.search(document.words_before(token.start)):
+        return True
     if following is None:
         return not number.words or number.vague
     participle = following.lower.endswith(("ed", "ing"))
     if number.words and not qualifier and not number.vague:
-        if _GROUP_OF.search(document.words_before(token.start)):
-            return True
         return participle or following.lower in ("were", "have", "had", "died", "are") or bool(
             _OTHER_OF.match(document.visible, tokens[number.stop - 1].end)
         )
