@@ -117,3 +117,9 @@ def postgres_store(postgres_template: dict[str, Any], django_db_blocker: Any) ->
             cursor.execute(f"CREATE DATABASE {name} TEMPLATE migrated")
         with open_alias(**{**postgres_template, "NAME": name}) as alias:
             yield DjangoStore(alias)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def django_store(request: pytest.FixtureRequest) -> Any:
+    """The desk's store over each of the two databases in turn."""
+    return request.getfixturevalue(f"{request.param}_store")

@@ -51,9 +51,11 @@ class MemoryStore:
         return sum(entry.day <= day for entry in self.entries)
 
     def head(self, *, upto: int | None = None) -> Head:
-        frontier = Frontier()
-        for hashed in self.leaf_hashes(len(self.entries) if upto is None else upto):
-            frontier.append(hashed)
+        frontier = self._frontier
+        if upto is not None:
+            frontier = Frontier()
+            for hashed in self.leaf_hashes(upto):
+                frontier.append(hashed)
         return Head(frontier.size, frontier.root().hex())
 
     def erase(self, decision: Decision, *, key: str, today: str) -> Logged[Decision]:
@@ -66,6 +68,16 @@ class MemoryStore:
         for position in positions:
             self.payloads.pop(position, None)
         return logged
+
+    def read_entries(self, start: int, stop: int) -> Sequence[Entry]:
+        return self.entries[start:stop]
+
+    def read_payloads(self, start: int, stop: int) -> Sequence[tuple[int, bytes, str]]:
+        found = (self.payloads.get(position) for position in range(start, stop))
+        return [(each.position, each.salt, each.body) for each in found if each]
+
+    def log_size(self) -> int:
+        return len(self.entries)
 
     def leaf_hashes(self, upto: int) -> list[bytes]:
         """Return the hashes of the first `upto` leaves: what proofs are made of."""
@@ -80,7 +92,9 @@ class MemoryStore:
         admit_records(records, self._find)
         first = len(self.entries)
         day = max(today, self.entries[-1].day) if self.entries else today
-        sealed = seal_records(records, self._frontier, key=key, day=day, **envelope)
+        frontier = Frontier(first, self._frontier.peaks)
+        sealed = seal_records(records, frontier, key=key, day=day, **envelope)
+        self._frontier = frontier
         self._keys[key] = (first, len(records))
         for entry, payload, record in zip(sealed.entries, sealed.payloads, records, strict=True):
             self.entries.append(entry)

@@ -17,15 +17,17 @@ from django.db import connections, transaction
 
 from habeas.ledger.admission import admit_records, is_repeated
 from habeas.ledger.codec import decode_record
-from habeas.ledger.entry import seal_records
+from habeas.ledger.entry import Entry, seal_records
 from habeas.ledger.merkle import Frontier, hash_leaf
 from habeas.ledger.standing import gather_decisions
 from habeas.ledger.store import Head, LedgerRefused, Logged, Record
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.statement import Json, Statement
+from habeas.web.ledger_check import compare_projections
 from habeas.web.ledger_queries import Queries
 from habeas.web.ledger_rows import Projector
 from habeas.web.ledger_search import Hit, search
+from habeas.web.triggers import missing_triggers
 
 __all__ = ["DjangoStore", "Hit", "desk_store", "search"]
 
@@ -105,6 +107,24 @@ class DjangoStore:
             Projector(queries, is_repeated).forget(erased)
         self._sweep_file()
         return logged
+
+    def read_entries(self, start: int, stop: int) -> Iterator[Entry]:
+        return self.queries.entries(start, stop)
+
+    def read_payloads(self, start: int, stop: int) -> list[tuple[int, bytes, str]]:
+        return self.queries.payloads(start, stop)
+
+    def log_size(self) -> int:
+        return self.queries.size()
+
+    def missing_triggers(self) -> list[str]:
+        """Return the guards that are missing: for `habeas.ledger.verify`."""
+        return missing_triggers(connections[self.using])
+
+    def stale_projections(self) -> list[str]:
+        """Return the tables that a rebuild would change: for `habeas.ledger.verify`."""
+        with self._writing() as queries:
+            return compare_projections(queries, rebuild_rows)
 
     def leaf_hashes(self, upto: int) -> list[bytes]:
         """Return the hashes of the first `upto` leaves: what proofs are made of."""
