@@ -1,0 +1,280 @@
+"""The chronology: events and acts in the order in which they may have happened, their dates left wide."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlencode
+
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from habeas.vocabulary.level import Level
+from habeas.vocabulary.schema import load_vocabulary
+from habeas.web import wording
+from habeas.web.models import EntityRow
+from habeas.web.models.projections import EntityQuerySet
+from habeas.web.pages.claims import word_counts
+from habeas.web.pages.related import list_involved
+from habeas.web.pages.terms import language_of, say_act_type, say_code, say_kind, say_level
+from habeas.web.pages.told import Told, Values, group_values
+from habeas.web.pages.voices import Surroundings, Voice, count_sources, make_voices
+
+PER_PAGE = 25
+KINDS = ("Event", "Act")
+SHOWN = ("act_type", "name", "date", "count", "place")
+"""Properties whose statements open under "who says so?"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What the reader chose to see; empty words and None mean all."""
+
+    first: str = ""
+    last: str = ""
+    kind: str = ""
+    act: str = ""
+    modality: str = ""
+    place: str = ""
+    level: str = ""
+    newest: bool = False
+    page: int = 1
+
+    @property
+    def chosen(self) -> bool:
+        return any((self.first, self.last, self.kind, self.act, self.modality, self.place, self.level))
+
+    def address(self, *, page: int = 1, newest: bool | None = None) -> str:
+        """Return the address of the chronology with these choices."""
+        wanted = {
+            "from": self.first,
+            "to": self.last,
+            "kind": self.kind,
+            "act": self.act,
+            "modality": self.modality,
+            "place": self.place,
+            "level": self.level,
+            "order": "newest" if (self.newest if newest is None else newest) else "",
+            "page": str(page) if page > 1 else "",
+        }
+        chosen = urlencode({name: value for name, value in wanted.items() if value})
+        return reverse("chronology") + (f"?{chosen}" if chosen else "")
+
+
+def read_filters(query: Mapping[str, str]) -> Filters:
+    """Return the choices of a request; what makes no sense is left out."""
+    vocabulary = load_vocabulary()
+
+    def known(name: str, values: Iterable[str]) -> str:
+        return query.get(name, "") if query.get(name, "") in set(values) else ""
+
+    def year(name: str) -> str:
+        value = query.get(name, "").strip()
+        return value if value.isdecimal() and len(value) == 4 else ""
+
+    page = query.get("page", "1")
+    return Filters(
+        first=year("from"),
+        last=year("to"),
+        kind=known("kind", KINDS),
+        act=known("act", vocabulary.acts),
+        modality=known("modality", vocabulary.modalities),
+        place=query.get("place", "").strip()[:60],
+        level=known("level", (level.label for level in Level)),
+        newest=query.get("order") == "newest",
+        page=int(page) if page.isdecimal() and 0 < len(page) < 5 and int(page) else 1,
+    )
+
+
+def select_rows(filters: Filters, clearance: Level) -> tuple[list[EntityRow], bool]:
+    """Return the rows of one page, and whether there are more; one query.
+
+    A date that reaches over several years is found in each of them. What has no beginning, or no date
+    at all, comes after everything that has, whichever way the rest is ordered.
+    """
+    rows = EntityRow.objects.seen_at(clearance).filter(kind__in=(filters.kind,) if filters.kind else KINDS)
+    if filters.first:
+        rows = rows.filter(Q(sort_to__gte=f"{filters.first}-01-01") | Q(sort_to=None, sort_from__gte=""))
+    if filters.last:
+        rows = rows.filter(Q(sort_from__lte=f"{filters.last}-12-31") | Q(sort_from=None, sort_to__gte=""))
+    for name, value in (("act_type", filters.act), ("modality", filters.modality)):
+        if value:
+            rows = rows.filter(**{name: value})
+    if filters.level:
+        rows = rows.filter(level=Level.named(filters.level))
+    if filters.place:
+        rows = _narrow_place(rows, filters.place)
+    by_date = F("sort_from").desc(nulls_last=True) if filters.newest else F("sort_from").asc(nulls_last=True)
+    start = (filters.page - 1) * PER_PAGE
+    found = list(rows.order_by(by_date, "sort_to", "id")[start : start + PER_PAGE + 1])
+    return found[:PER_PAGE], len(found) > PER_PAGE
+
+
+def _narrow_place(rows: EntityQuerySet, words: str) -> EntityQuerySet:
+    if len(words) == 2 and words.isascii():
+        return rows.filter(Q(country=words.upper()) | Q(place=words.upper()))
+    return rows.filter(Q(place_label__icontains=words) | Q(place=words))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One event or act as the chronology tells it."""
+
+    reference: str
+    url: str
+    date: str
+    spread: str
+    label: str
+    lang: str
+    place: str
+    claims: str
+    claims_url: str
+    differs: bool
+    note: str
+    sources: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries of a year, or those without one."""
+
+    anchor: str
+    label: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceField:
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChronologyPage:
+    """Everything that templates/chronology/list.html shows."""
+
+    filters: Filters
+    choices: tuple[ChoiceField, ...]
+    groups: tuple[Group, ...]
+    before: str
+    after: str
+
+    @property
+    def turned(self) -> str:
+        return self.filters.address(newest=not self.filters.newest)
+
+    @property
+    def empty(self) -> str:
+        if self.filters.chosen:
+            return gettext("Nothing on record answers to this choice.")
+        return gettext("No event or act is on record yet. It comes in when a report is read.")
+
+
+def build_chronology(
+    filters: Filters,
+    rows: Sequence[EntityRow],
+    more: bool,
+    *,
+    told: Mapping[str, Sequence[Told]],
+    related: Mapping[str, Sequence[Told]],
+    around: Surroundings,
+    clearance: Level,
+) -> ChronologyPage:
+    """Return the page; `told` and `related` hold the statements about and around each row's entity."""
+    entries = [
+        (_year_of(row), make_entry(row, told.get(row.entity, ()), related.get(row.entity, ()), around))
+        for row in rows
+    ]
+    groups = (
+        Group(year or "none", year or gettext("Without a date"), tuple(entry for _, entry in grouped))
+        for year, grouped in groupby(entries, key=lambda pair: pair[0])
+    )
+    return ChronologyPage(
+        filters=filters,
+        choices=list_choices(filters, clearance),
+        groups=tuple(groups),
+        before=filters.address(page=filters.page - 1) if filters.page > 1 else "",
+        after=filters.address(page=filters.page + 1) if more else "",
+    )
+
+
+def _year_of(row: EntityRow) -> str:
+    return (row.sort_from or "")[:4].lstrip("0")
+
+
+def make_entry(row: EntityRow, told: Sequence[Told], related: Sequence[Told], around: Surroundings) -> Entry:
+    """Return one entry: what happened, as wide as its date is, and every count that somebody gave."""
+    values = group_values(told)
+    counts = _standing_counts(values, related)
+    figures, differs = word_counts(counts, around)
+    named = values["name"].standing if "name" in values else []
+    label = named[0][0].record.value if named else say_act_type(row.act_type) or say_kind(row.kind)
+    members = frozenset(each.record.entity for each in told) | {row.entity}
+    who = ", ".join(line.label for line in list_involved(related, around, members)[:4])
+    modality = say_code("modalities", row.modality) if row.modality not in ("", "actual") else ""
+    shown = [each for each in told if each.record.property in SHOWN]
+    return Entry(
+        reference=row.reference,
+        url=reverse("entity", args=[row.entity]),
+        date=wording.say_date(row.date) if row.date else gettext("no date"),
+        spread=_say_spread(row),
+        label=label,
+        lang=language_of(label),
+        place=row.place_label,
+        claims=figures,
+        claims_url=reverse("figure", args=[row.entity]) if counts else "",
+        differs=differs,
+        note=" · ".join(part for part in (modality, who) if part),
+        sources=count_sources([*told, *counts], around.shelf),
+        voices=make_voices([*shown, *(each for each in counts if each not in shown)], around),
+    )
+
+
+def _standing_counts(values: Mapping[str, Values], related: Sequence[Told]) -> list[Told]:
+    own = values["count"].all if "count" in values else []
+    others = [each for each in related if each.record.kind == "Figure" and each.record.property == "count"]
+    return [each for each in (*own, *others) if each.stands]
+
+
+def _say_spread(row: EntityRow) -> str:
+    """Return what the date leaves open, where it is not a day."""
+    if not row.sort_from and row.sort_to:
+        return gettext("beginning not known")
+    if row.sort_from and not row.sort_to:
+        return gettext("end not known")
+    if row.sort_from and row.sort_from[:4] != (row.sort_to or "")[:4]:
+        years = int((row.sort_to or "0")[:4]) - int(row.sort_from[:4]) + 1
+        return ngettext("somewhere in {number} year", "somewhere in {number} years", years).format(
+            number=years
+        )
+    return ""
+
+
+def list_choices(filters: Filters, clearance: Level) -> tuple[ChoiceField, ...]:
+    """Return the lists to choose from."""
+    vocabulary = load_vocabulary()
+    levels = [level for level in Level if level <= clearance]
+    fields = (
+        ("kind", gettext("Kind"), [(kind, say_kind(kind)) for kind in KINDS], filters.kind),
+        ("act", gettext("What"), [(code, say_act_type(code)) for code in vocabulary.acts], filters.act),
+        (
+            "modality",
+            gettext("How it is said"),
+            [(code, say_code("modalities", code)) for code in vocabulary.modalities],
+            filters.modality,
+        ),
+        ("level", gettext("Level"), [(level.label, say_level(level)) for level in levels], filters.level),
+    )
+    return tuple(
+        ChoiceField(name, label, tuple(Option(code, words, code == chosen) for code, words in options))
+        for name, label, options, chosen in fields
+    )

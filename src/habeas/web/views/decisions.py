@@ -1,0 +1,199 @@
+"""What a person decides about the record: whom to trust, who may see it, who is the same, what to undo."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from habeas import desk
+from habeas.errors import HabeasError
+from habeas.ledger.projection import is_id
+from habeas.ledger.store import Logged
+from habeas.protection.access import Viewer
+from habeas.vocabulary.decision import Decision
+from habeas.vocabulary.ids import new_id
+from habeas.vocabulary.level import Level
+from habeas.web.access import for_members, viewer_of
+from habeas.web.ledger_search import search
+from habeas.web.ledger_store import DjangoStore, desk_store
+from habeas.web.models import EntityRow, Source
+from habeas.web.pages.deciding import SamePage, build_undo_page, build_value_page, compare_values, find_entry
+from habeas.web.pages.dossier import Material
+from habeas.web.pages.rows import call_entity, fetch_rows
+from habeas.web.pages.told import Told, ask_statements, group_values, seen_at
+from habeas.web.pages.voices import survey
+from habeas.web.views.record import gather_material
+from habeas.web.views.source import missing_reason
+
+FOUND = 8
+"""How many entries are offered when a name is asked for."""
+
+
+@for_members
+def decide_value(request: HttpRequest, entity: str, property: str) -> HttpResponse:
+    """Show who says a value, and take a decision on it: trust, level or retraction of statements."""
+    viewer, store = viewer_of(request), desk_store()
+    material = gather_material(store, entity, viewer)
+    if material.id != entity:
+        return redirect("value", entity=material.id, property=property)
+    problem: HabeasError | None = None
+    if request.method == "POST":
+        try:
+            settle_value(request, store, viewer, material, property)
+        except HabeasError as refused:
+            problem = refused
+        else:
+            return redirect(f"{reverse('entity', args=[entity])}#{property}")
+    page = build_value_page(material, property, key=new_id())
+    if page is None:
+        raise Http404
+    return render(
+        request, "record/value.html", {"page": page, "problem": problem}, status=422 if problem else 200
+    )
+
+
+def settle_value(
+    request: HttpRequest, store: DjangoStore, viewer: Viewer, material: Material, property_: str
+) -> None:
+    """Log the decision that the form asks for; raises HabeasError where something is missing or refused."""
+    values = group_values(material.seen).get(property_)
+    chosen = set(request.POST.getlist("statement"))
+    groups = values.groups if values else ()
+    kind = request.POST.get("kind", "")
+    if kind == "trust":
+        groups = tuple(group for group in groups if chosen & {told.id for told in group})
+        targets = [told.id for group in groups for told in group if told.stands]
+    else:
+        targets = [told.id for group in groups for told in group if told.id in chosen]
+    reason = request.POST.get("reason", "").strip()
+    if not reason:
+        raise missing_reason()
+    if not targets or kind not in ("trust", "set_level", "retract"):
+        problem = gettext("none is chosen."), gettext("Choose at least one."), gettext("Nothing was changed.")
+        raise HabeasError(gettext("Statements"), *problem)
+    given = sign_decision(request, viewer, reason)
+    if kind == "set_level":
+        desk.set_level(store, targets, Level.named(request.POST.get("level", "confidential")), **given)
+    else:
+        desk.decide(store, kind, targets, **given)
+    messages.success(request, gettext("Decided. It stands in the history, and can be undone."))
+
+
+def sign_decision(request: HttpRequest, viewer: Viewer, reason: str) -> dict[str, Any]:
+    """Return who decides, when, why, and under which key, so that a double click decides once."""
+    key = request.POST.get("key") or new_id()
+    return {"reason": reason, "by": viewer.name, "now": timezone.now(), "key": key}
+
+
+@for_members
+def compare_entities(request: HttpRequest, entity: str) -> HttpResponse:
+    """Ask whether two entries are the same; three answers of equal weight, each with a reason."""
+    viewer, store = viewer_of(request), desk_store()
+    one = gather_material(store, entity, viewer)
+    asked = request.POST.get("other") or request.GET.get("with", "").strip()
+    other, found = find_other(store, viewer, one, asked)
+    reason = request.POST.get("reason", "").strip()
+    answer = request.POST.get("answer", "")
+    problem = None
+    if request.method == "POST" and other and answer in ("same", "different", "unsure"):
+        if reason:
+            pair = (one.id, other.id)
+            given = sign_decision(request, viewer, reason)
+            desk.decide(store, answer, pair, **given)
+            messages.success(request, gettext("Decided. It stands in the history, and can be undone."))
+            return redirect("entity", entity=min(pair) if answer == "same" else one.id)
+        problem = missing_reason()
+    page = SamePage(
+        reference=one.row.reference if one.row else "",
+        label=call_entity(one.row) if one.row else "",
+        url=reverse("entity", args=[one.id]),
+        asked=request.GET.get("with", "").strip(),
+        key=new_id(),
+        found=tuple(find_entry(row, f"?with={row.reference}") for row in found),
+        other=find_entry(other.row) if other and other.row else None,
+        rows=compare_values(one, other) if other else (),
+        reason=reason,
+    )
+    return render(
+        request, "record/same.html", {"page": page, "problem": problem}, status=422 if problem else 200
+    )
+
+
+def find_other(
+    store: DjangoStore, viewer: Viewer, one: Material, asked: str
+) -> tuple[Material | None, list[EntityRow]]:
+    """Return the entry that is meant, or those of the same kind that a name may mean."""
+    if is_id(asked):
+        return gather_material(store, asked, viewer), []
+    kind = one.seen[0].record.kind
+    hits = [hit.entity for hit in search(asked, viewer.clearance)] if asked else []
+    rows = [
+        row
+        for row in fetch_rows(hits, viewer.clearance).values()
+        if row.kind == kind and row.entity != one.id
+    ]
+    if len(rows) == 1:
+        return gather_material(store, rows[0].entity, viewer), []
+    return None, rows[:FOUND]
+
+
+@for_members
+def revert_decision(request: HttpRequest, decision: str) -> HttpResponse:
+    """Take a decision back, with a reason."""
+    viewer, store = viewer_of(request), desk_store()
+    decided = find_decision(store, decision)
+    said = seen_at(ask_statements(store.queries, decided.record.targets), viewer.clearance)
+    also = {target for target in decided.record.targets if is_id(target)}
+    around = survey(store.queries, said, clearance=viewer.clearance, also=also)
+    back = find_way_back(decided, said, around.rows)
+    if back is None:
+        raise Http404
+    reason = request.POST.get("reason", "").strip()
+    if request.method == "POST" and reason:
+        key = request.POST.get("key") or new_id()
+        desk.revert_decision(store, decided.id, reason=reason, by=viewer.name, now=timezone.now(), key=key)
+        messages.success(request, gettext("Undone. The record is as if the decision had never stood."))
+        return redirect(back[0])
+    page = build_undo_page(
+        decided,
+        store.decisions([decided.id, *decided.record.targets]),
+        {each.id: each for each in said},
+        around,
+        back=back,
+        key=new_id(),
+        reason=reason,
+    )
+    problem = missing_reason() if request.method == "POST" else None
+    return render(
+        request, "record/undo.html", {"page": page, "problem": problem}, status=422 if problem else 200
+    )
+
+
+def find_decision(store: DjangoStore, id_: str) -> Logged[Decision]:
+    """Return the decision with this id; raises Http404 for any other entry, a revert or an erasure."""
+    found = store.queries.at(store.queries.positions([id_]).values())
+    for logged in found:
+        if isinstance(logged.record, Decision) and logged.record.kind not in ("revert", "erase"):
+            return logged
+    raise Http404
+
+
+def find_way_back(
+    decided: Logged[Decision], said: list[Told], rows: Mapping[str, EntityRow]
+) -> tuple[str, str] | None:
+    """Return the address and name of the page that a decision is about, or None where it may not be seen."""
+    targets = [*decided.record.targets, *(each.entity for each in said)]
+    source = Source.objects.filter(pk__in=decided.record.targets).first()
+    for target in targets:
+        row = rows.get(target)
+        if row and row.kind != "Source":
+            return reverse("entity", args=[row.entity]), f"{row.reference}, {call_entity(row)}"
+    if source:
+        row = rows.get(source.pk)
+        return reverse("source", args=[source.pk]), row.reference if row else source.title
+    return None

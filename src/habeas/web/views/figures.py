@@ -1,0 +1,150 @@
+"""Figures: what is counted, and for each the claims of all sources side by side."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import F, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from habeas.vocabulary.level import Level
+from habeas.web.access import for_members, viewer_of
+from habeas.web.ledger_queries import Queries
+from habeas.web.ledger_store import desk_store
+from habeas.web.models import EntityRow
+from habeas.web.pages.figure_page import STANCES, build_figure_page, make_group
+from habeas.web.pages.listing import Tab
+from habeas.web.pages.told import Told, ask_about, ask_referring, seen_at
+from habeas.web.pages.voices import survey
+
+PER_PAGE = 30
+COUNTED = ("Act", "Event", "Figure", "Group")
+PEOPLE = ("persons", "families", "cases", "groups")
+
+
+@for_members
+def list_figures(request: HttpRequest) -> HttpResponse:
+    """Show what is counted, people first; other units have a tab of their own."""
+    clearance = viewer_of(request).clearance
+    others = request.GET.get("unit") == "other"
+    number = request.GET.get("page", "1")
+    page = int(number) if number.isdecimal() and 0 < len(number) < 5 and int(number) else 1
+    rows = EntityRow.objects.seen_at(clearance).filter(kind__in=COUNTED, standing__gt=0)
+    rows = rows.filter(~Q(count_min=None) | ~Q(count_max=None))
+    rows = rows.exclude(unit__in=PEOPLE) if others else rows.filter(unit__in=PEOPLE)
+    start = (page - 1) * PER_PAGE
+    found = list(rows.order_by(F("sort_from").desc(nulls_last=True), "id")[start : start + PER_PAGE + 1])
+    counted = gather_counts(desk_store().queries, found[:PER_PAGE], clearance)
+    around = survey(
+        desk_store().queries,
+        [told for group in counted.values() for told in group],
+        clearance=clearance,
+        also=counted,
+    )
+    groups = [
+        group
+        for subject, told in counted.items()
+        if (row := around.rows.get(subject)) and (group := make_group(row, told, around))
+    ]
+    shown = {
+        "groups": groups,
+        "tabs": [
+            Tab(gettext("people"), reverse("figures"), not others),
+            Tab(gettext("other units"), address_of(others=True), others),
+        ],
+        "before": address_of(others=others, page=page - 1) if page > 1 else "",
+        "after": address_of(others=others, page=page + 1) if len(found) > PER_PAGE else "",
+    }
+    return render(request, "figures/list.html", {"page": shown})
+
+
+def address_of(*, others: bool = False, page: int = 1) -> str:
+    """Return the address of a page of the list."""
+    chosen = {"unit": "other" if others else "", "page": str(page) if page > 1 else ""}
+    query = urlencode({name: value for name, value in chosen.items() if value})
+    return reverse("figures") + (f"?{query}" if query else "")
+
+
+def gather_counts(queries: Queries, rows: Sequence[EntityRow], clearance: Level) -> Mapping[str, list[Told]]:
+    """Return the counts of each thing counted, by the entity whose page tells of it.
+
+    A figure about an act goes with the act, and figures of one population go with the first of them.
+    """
+    told = seen_at(ask_about(queries, [row.entity for row in rows]), clearance)
+    members = {each.record.entity: each.entity for each in told}
+    related = seen_at(ask_referring(queries, members), clearance)
+    subjects = find_subjects(rows, [*told, *related], members)
+    counts: dict[str, dict[str, Told]] = defaultdict(dict)
+    for each in (*told, *related):
+        if each.record.property == "count" and each.entity in subjects:
+            counts[subjects[each.entity]][each.id] = each
+    return {subject: list(found.values()) for subject, found in counts.items()}
+
+
+def find_subjects(
+    rows: Sequence[EntityRow], told: Sequence[Told], members: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Return what each counted entity counts: an act, or the first figure of the same population."""
+    subjects: dict[str, str] = {}
+    populations: dict[str, str] = {}
+    for row in rows:
+        if row.kind == "Figure" and row.population:
+            subjects[row.entity] = populations.setdefault(row.population.casefold(), row.entity)
+        else:
+            subjects[row.entity] = row.entity
+    for each in told:
+        if each.record.property == "of_act" and each.stands:
+            act = str(each.record.norm)
+            subjects[each.entity] = members.get(act, act)
+    return subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The statements of one thing counted: its counts, and answers that give no number."""
+
+    counts: list[Told]
+    answers: list[Told]
+    act: str = ""
+
+
+@for_members
+def show_figure(request: HttpRequest, subject: str) -> HttpResponse:
+    """Show the claims about one act, event, group or population."""
+    clearance, queries = viewer_of(request).clearance, desk_store().queries
+    told = seen_at(ask_about(queries, [subject]), clearance)
+    if not told or told[0].record.kind not in COUNTED:
+        raise Http404
+    if told[0].entity != subject:
+        return redirect("figure", subject=told[0].entity)
+    counted = count_subject(queries, told, clearance)
+    if counted.act:
+        return redirect("figure", subject=counted.act)
+    around = survey(queries, [*counted.counts, *counted.answers], clearance=clearance, also={subject})
+    page = build_figure_page(around.rows[subject], counted.counts, counted.answers, around)
+    return render(request, "figures/figure.html", {"page": page})
+
+
+def count_subject(queries: Queries, told: Sequence[Told], clearance: Level) -> Counted:
+    """Return all that is said of how many; `act` is set where the figure belongs on an act's page."""
+    acts = [str(each.record.norm) for each in told if each.record.property == "of_act" and each.stands]
+    if acts:
+        return Counted([], [], acts[0])
+    own = [each for each in told if each.record.property == "count"]
+    answers = [each for each in told if each.record.property == "modality" and each.record.norm in STANCES]
+    if told[0].record.kind == "Figure":
+        words = next((each.record.value for each in told if each.record.property == "population"), "")
+        same = EntityRow.objects.seen_at(clearance).filter(kind="Figure", population=words) if words else []
+        others = ask_about(queries, [row.entity for row in same])
+        more = [each for each in seen_at(others, clearance) if each.record.property == "count"]
+    else:
+        members = {each.record.entity for each in told}
+        related = seen_at(ask_referring(queries, members), clearance)
+        more = [each for each in related if each.record.property == "count"]
+        answers += [each for each in related if each.record.kind != "Figure" and each.record.norm in STANCES]
+    counts = {each.id: each for each in (*own, *more)}
+    return Counted(list(counts.values()), answers)
