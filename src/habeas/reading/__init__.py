@@ -4,12 +4,19 @@ It works offline, gives the same answer each time and says why. It must never wr
 correct what a source says, or complete a date or a figure from outside the text.
 """
 
-from collections.abc import Callable, Sequence
-from importlib import import_module
-from importlib.util import find_spec
-
+from habeas.reading.acts import find_acts
+from habeas.reading.attributions import find_attributions
+from habeas.reading.dates import find_dates
 from habeas.reading.document import Document, build_document
-from habeas.reading.suggestion import Reading, Suggestion
+from habeas.reading.figures import find_figures
+from habeas.reading.instruments import find_instruments
+from habeas.reading.links import link_suggestions
+from habeas.reading.organisations import find_organisations
+from habeas.reading.people import find_people
+from habeas.reading.places import find_places
+from habeas.reading.populations import find_populations
+from habeas.reading.schedules import find_schedules
+from habeas.reading.suggestion import Reading
 
 
 def read_text(
@@ -25,30 +32,25 @@ def read_text(
 
 
 def read_document(document: Document) -> Reading:
-    """Return the reading of a document that is cut already."""
-    dates = _find("dates", "find_dates", document)
-    figures = _find("figures", "find_figures", document, dates)
-    places = _find("places", "find_places", document)
-    people = _find("names_in_text", "find_people", document)
-    organisations = _find("organisations", "find_organisations", document)
-    populations = _find("populations", "find_populations", document, figures)
-    instruments = _find("instruments", "find_instruments", document)
-    acts = _find("acts", "find_acts", document)
-    schedules = _find("schedules", "find_schedules", document, dates, places, acts, organisations)
-    attributions = _find("attributions", "find_attributions", document, people, organisations)
-    found = [*dates, *figures, *places, *people, *organisations, *populations]
-    found += [*instruments, *acts, *schedules, *attributions]
-    linked = _find("links", "link_suggestions", document, found) if _stands("links") else found
+    """Return the reading of a document that is cut already, ordered by place."""
+    dates = find_dates(document)
+    figures = find_figures(document, dates)
+    places = find_places(document)
+    people = find_people(document)
+    organisations = find_organisations(document)
+    acts = find_acts(document)
+    found = [
+        *dates,
+        *figures,
+        *places,
+        *people,
+        *organisations,
+        *find_populations(document, figures),
+        *find_instruments(document),
+        *acts,
+        *find_schedules(document, dates, places, acts, organisations),
+        *find_attributions(document, people, organisations),
+    ]
+    linked = link_suggestions(document, found)
     ordered = sorted(linked, key=lambda item: (item.start, item.end, item.kind))
     return Reading(language=document.language, suggestions=tuple(ordered), flags=(), asides=document.asides)
-
-
-def _stands(module: str) -> bool:
-    return find_spec(f"habeas.reading.{module}") is not None
-
-
-def _find(module: str, name: str, *arguments: object) -> Sequence[Suggestion]:
-    if not _stands(module):
-        return []
-    finder: Callable[..., Sequence[Suggestion]] = getattr(import_module(f"habeas.reading.{module}"), name)
-    return finder(*arguments)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.reading.dates.chinese import scan_chinese
-from habeas.reading.dates.korean import scan_korean
 from habeas.reading.dates.english import scan_dates
-from habeas.reading.dates.events import find_event_day
 from habeas.reading.dates.english_relative import move_by
+from habeas.reading.dates.events import find_event_day
 from habeas.reading.dates.joining import join_phrases
+from habeas.reading.dates.korean import scan_korean
 from habeas.reading.dates.phrases import Phrase
 from habeas.reading.dates.resolving import Resolved, resolve_phrase
 from habeas.reading.document import Document

@@ -12,7 +12,7 @@ from habeas.reading.numerals import CHINESE_NUMERAL, parse_chinese
 from habeas.vocabulary.message import Message, gettext_noop
 
 _FROM_PUBLICATION = Message(gettext_noop("Counted from the day of publication."))
-_TWO = rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})"
+_TWO = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _CLOCK = (
     rf"(?:\s*(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|深夜|晚)?(?:当地时间)?"
     rf"(?:(?P<hour>{_TWO})(?:时(?!候|间|代|期)|時(?!候|間|代|期)|点钟?|點鐘?)(?:(?P<minute>{_TWO}|[〇零][一二三四五六七八九])分|(?P<thirty>半))?(?:左右|许|許|前后|前後)?"
@@ -34,7 +34,9 @@ _YEARS = re.compile(r"(?P<year>(?:19|20)\d\d)年?(?:至|到|-|~|－|—)(?P<last
 _DECADE = re.compile(
     r"(?:(?P<century>上世纪|上世紀|上个世纪|本世纪|二十世纪|20世纪|19|20)?)(?P<tens>[1-9]0|[一二三四五六七八九]十)年代(?P<part>初期?|中后期|中期?|末期?|后期|後期|晚期|前期)?"
 )
-_WEEKDAY = re.compile(r"(?P<word>上个?|上個|本|这个?|這個?|下个?|下個)?(?:星期|(?<![一二两三四五六七八九十\d]个)周|週|礼拜|禮拜)(?P<day>[一二三四五六日天])(?!次|遍|周|年|個月|个月)")
+_WEEKDAY = re.compile(
+    r"(?P<word>上个?|上個|本|这个?|這個?|下个?|下個)?(?:星期|(?<![一二两三四五六七八九十\d]个)周|週|礼拜|禮拜)(?P<day>[一二三四五六日天])(?!次|遍|周|年|個月|个月)"
+)
 _WORDS = re.compile(
     r"(?P<today>今天|今日|今晨|今早|今晚|昨天|昨日|昨晚|昨夜|前天|明天|明日|后天|後天)"
     r"|(?P<weekend>上周末|上週末|本周末|这个?周末|周末|週末)|(?P<week>(?:上个?|本|这个?|下个?|上個|下個|這個?)(?:星期|周|週|礼拜)(?![一二三四五六日天末]))"
@@ -45,15 +47,38 @@ _COUNTED = re.compile(
     rf"(?P<count>\d+|{CHINESE_NUMERAL}+|几|數|数)\s*(?P<unit>天|日|个星期|個星期|星期|周|週|个月|個月|年)(?P<way>之前|以前|前|之后|之後|以后|以後|后|後)(?!线|的)"
 )
 _RECENT = re.compile(
-    rf"(?P<word>过去|過去|最近|近)(?:的)?(?P<count>\d+|[一二两三四五六七八九十]+|几|數|数)(?P<unit>天|日|个星期|個星期|星期|周|週|个月|個月|年)(?:来|來|里|裡|间|間|内|以来)?"
+    r"(?P<word>过去|過去|最近|近)(?:的)?(?P<count>\d+|[一二两三四五六七八九十]+|几|數|数)(?P<unit>天|日|个星期|個星期|星期|周|週|个月|個月|年)(?:来|來|里|裡|间|間|内|以来)?"
 )
 _EVENT = re.compile(
     r"(?P<event>[\u4e00-\u9fff]{0,8}(?:奥运会?|亚运会?|冬奥会?|亞運會|奧運會|世界杯))(?P<edge>开幕|閉幕|闭幕|開幕)(?:后|後)?(?P<when>次日|翌日|第二天|隔天|当天|當天|两天|三天)"
 )
-_PARTS = {"初": "early", "上旬": "early", "年初": "early", "中旬": "mid", "年中": "mid", "中期": "mid", "下旬": "late", "底": "end", "末": "end", "年底": "end", "年末": "end"}
+_PARTS = {
+    "初": "early",
+    "上旬": "early",
+    "年初": "early",
+    "中旬": "mid",
+    "年中": "mid",
+    "中期": "mid",
+    "下旬": "late",
+    "底": "end",
+    "末": "end",
+    "年底": "end",
+    "年末": "end",
+}
 _EDGES = {
-    "以来": "since", "以來": "since", "起": "since", "开始": "since", "以后": "since", "以後": "since", "之后": "since",
-    "之後": "since", "之前": "by", "以前": "by", "前": "by", "为止": "until", "為止": "until",
+    "以来": "since",
+    "以來": "since",
+    "起": "since",
+    "开始": "since",
+    "以后": "since",
+    "以後": "since",
+    "之后": "since",
+    "之後": "since",
+    "之前": "by",
+    "以前": "by",
+    "前": "by",
+    "为止": "until",
+    "為止": "until",
 }
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
@@ -91,11 +116,20 @@ def _read_written(document: Document, match: re.Match[str]) -> Phrase | None:
     edge = _EDGES.get(parts["edge"] or parts["part"] or "", "until" if parts["head"] else "")
     part = parts["part"] or ""
     phrase = Phrase(
-        start=match.start(), end=match.end(), grain="day" if day else "month" if month else "year", year=year,
-        month=month, day=day, clock=clock, edge=edge, part=_PARTS.get(part, ""),
+        start=match.start(),
+        end=match.end(),
+        grain="day" if day else "month" if month else "year",
+        year=year,
+        month=month,
+        day=day,
+        clock=clock,
+        edge=edge,
+        part=_PARTS.get(part, ""),
     )
     if part in ("上半年", "下半年") and year:
-        return phrase.change(grain="span", edtf=f"{year}-01/{year}-06" if part[0] == "上" else f"{year}-07/{year}-12")
+        return phrase.change(
+            grain="span", edtf=f"{year}-01/{year}-06" if part[0] == "上" else f"{year}-07/{year}-12"
+        )
     last = _number(parts["last"]) or 0
     return phrase.change(until=phrase.change(day=last)) if day and day < last <= 31 else phrase
 
@@ -128,8 +162,13 @@ def _read_iso(document: Document, match: re.Match[str]) -> Phrase | None:
         return None
     clock = time(int(match["hour"]) % 24, int(match["minute"]) % 60) if match["hour"] else None
     return Phrase(
-        start=match.start(), end=match.end(), grain="day", year=int(match["year"]), month=int(match["month"]),
-        day=int(match["day"]), clock=clock,
+        start=match.start(),
+        end=match.end(),
+        grain="day",
+        year=int(match["year"]),
+        month=int(match["month"]),
+        day=int(match["day"]),
+        clock=clock,
     )
 
 
@@ -143,22 +182,38 @@ def _read_years(document: Document, match: re.Match[str]) -> Phrase | None:
 def _read_decade(document: Document, match: re.Match[str]) -> Phrase | None:
     tens = _number(match["tens"]) or 0
     century = 2000 if match["century"] in ("本世纪", "20") else 1900
-    part = {"初": "early", "前": "early", "中": "mid", "末": "late", "后": "late", "後": "late", "晚": "late"}.get(
-        (match["part"] or " ")[0], ""
-    )
+    part = {
+        "初": "early",
+        "前": "early",
+        "中": "mid",
+        "末": "late",
+        "后": "late",
+        "後": "late",
+        "晚": "late",
+    }.get((match["part"] or " ")[0], "")
     return Phrase(start=match.start(), end=match.end(), grain="decade", year=century + tens, part=part)
 
 
 def _at(match: re.Match[str], day: date) -> Phrase:
     return Phrase(
-        start=match.start(), end=match.end(), grain="span", edtf=day.isoformat(), on=day, reason=_FROM_PUBLICATION,
+        start=match.start(),
+        end=match.end(),
+        grain="span",
+        edtf=day.isoformat(),
+        on=day,
+        reason=_FROM_PUBLICATION,
         confidence=0.9,
     )
 
 
 def _between(match: re.Match[str], edtf: str, confidence: float = 0.85) -> Phrase:
     return Phrase(
-        start=match.start(), end=match.end(), grain="span", edtf=edtf, reason=_FROM_PUBLICATION, confidence=confidence
+        start=match.start(),
+        end=match.end(),
+        grain="span",
+        edtf=edtf,
+        reason=_FROM_PUBLICATION,
+        confidence=confidence,
     )
 
 
@@ -174,7 +229,9 @@ def _read_words(document: Document, match: re.Match[str]) -> Phrase | None:
     published = document.published
     if match["today"]:
         shift = {"昨": -1, "前": -2, "明": 1, "后": 2, "後": 2}.get(match["today"][0], 0)
-        return Phrase(start=match.start(), end=match.end(), grain="today", shift=shift, reason=_FROM_PUBLICATION)
+        return Phrase(
+            start=match.start(), end=match.end(), grain="today", shift=shift, reason=_FROM_PUBLICATION
+        )
     if match["anchor"]:
         shift = {"次日": 1, "翌日": 1, "第二天": 1, "隔天": 1, "前一天": -1}.get(match["anchor"], 0)
         return Phrase(start=match.start(), end=match.end(), grain="counted", shift=shift, confidence=0.6)
@@ -190,7 +247,12 @@ def _read_words(document: Document, match: re.Match[str]) -> Phrase | None:
     season = next(_SEASONS[sign] for sign in match["season"] if sign in _SEASONS)
     if match["season"].startswith("去年"):
         return _between(match, season_span(season, published.year - 1))
-    return _between(match, season_span(season, published.year) if match["season"][:2] == "今年" else last_season(season, published))
+    return _between(
+        match,
+        season_span(season, published.year)
+        if match["season"][:2] == "今年"
+        else last_season(season, published),
+    )
 
 
 def _read_counted(document: Document, match: re.Match[str]) -> Phrase | None:
@@ -198,7 +260,9 @@ def _read_counted(document: Document, match: re.Match[str]) -> Phrase | None:
     if not count or count > 1500:
         return None
     if match["way"][-1] in "后後":
-        return Phrase(start=match.start(), end=match.end(), grain="counted", unit=unit, shift=count, confidence=0.55)
+        return Phrase(
+            start=match.start(), end=match.end(), grain="counted", unit=unit, shift=count, confidence=0.55
+        )
     if document.published is None:
         return None
     if unit in ("day", "week"):

@@ -44,12 +44,12 @@ _NUMERIC = re.compile(
     r"(?P<one>\d{1,2})(?P<sign>[-/.])(?P<two>\d{1,2})(?P=sign)(?P<year>(?:1[89]|20)\d\d)(?!\d)"
 )
 _YEAR_RANGE = re.compile(
-    rf"(?P<year>(?:1[6-9]|20)\d\d)\s*[-–—/]\s*(?P<last>(?:1[6-9]|20)\d\d|\d\d)(?![\d-]|[.,]\d|[^\W\d_])"
+    r"(?P<year>(?:1[6-9]|20)\d\d)\s*[-–—/]\s*(?P<last>(?:1[6-9]|20)\d\d|\d\d)(?![\d-]|[.,]\d|[^\W\d_])"
 )
 _DECADE = re.compile(r"(?P<year>(?:1[6-9]|20)\d0)['’]?s\b")
 _SHORT_DECADE = re.compile(r"['’‘](?P<year>[2-9]0)s\b")
 _YEAR_ALONE = re.compile(rf"(?P<year>{_YEAR})(?!\s*(?:[ap]\.?m\b|GMT|UTC|hours\b|hrs\b))")
-_CLOCK = re.compile(
+CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?:(?P<half>[ap])\.?\s?m\b\.?|o['’]clock\b"
     r"(?:\s+in\s+the\s+(?P<time>morning|afternoon|evening))?)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
     r"|(?P<plain>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s*(?:GMT|UTC|hours\b|hrs\b|h\b))",
@@ -286,8 +286,8 @@ def _read_year(document: Document, token: Token) -> Phrase | None:
 
 
 def _read_clock(document: Document, token: Token) -> Phrase | None:
-    match = _CLOCK.match(document.visible, token.start)
-    clock = match and _clock_of(match)
+    match = CLOCK.match(document.visible, token.start)
+    clock = match and clock_of(match)
     if not match or clock is None:
         return None
     tail = _CLOCK_TAIL.match(document.visible, match.end())
@@ -297,7 +297,7 @@ def _read_clock(document: Document, token: Token) -> Phrase | None:
     return Phrase(start=start, end=end, grain="time", clock=clock)
 
 
-def _clock_of(match: re.Match[str]) -> time | None:
+def clock_of(match: re.Match[str]) -> time | None:
     if match["plain"]:
         return time(int(match["plain"][:2]), int(match["plain"][2:]))
     if match["hour24"]:

@@ -31,7 +31,9 @@ _ISO = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])\s?(?P<month>\d{1,2})(?P=sign)\s?(?P<day>\d{1,2})\.?"
     r"(?:\s*(?P<hour>\d{1,2}):(?P<minute>\d\d))?(?!\d)"
 )
-_YEARS = re.compile(r"(?P<year>(?:19|20)\d\d)\s*년?\s*[~∼–-]\s*(?P<last>(?:19|20)\d\d)\s*년|(?P<from>(?:19|20)\d\d)년부터\s*(?P<to>(?:19|20)\d\d)년")
+_YEARS = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s*년?\s*[~∼–-]\s*(?P<last>(?:19|20)\d\d)\s*년|(?P<from>(?:19|20)\d\d)년부터\s*(?P<to>(?:19|20)\d\d)년"
+)
 _DECADE = re.compile(r"(?P<year>(?:19|20)?\d0)년대(?:\s*(?P<part>초반?|중반|중후반|후반|말))?")
 _WEEKDAY = re.compile(
     r"(?:(?P<word>지난주|이번\s*주|다음\s*주|지난|오는)\s*)?(?P<day>[월화수목금토일])요일(?:\s*(?:새벽|오전|오후|밤|저녁|아침))?(?!마다)"
@@ -48,10 +50,20 @@ _COUNTED = re.compile(
 _RECENT = re.compile(
     r"(?:최근|지난)\s*(?P<count>며칠|몇|수|\d+|한|두|세|네)\s*(?P<unit>일|주일?|개월|달|년)?(?:간|\s*사이|\s*동안)?"
 )
-_EVENT = re.compile(r"(?P<event>[가-힣A-Za-z ]{2,20}?)\s*(?P<edge>개막|폐막)\s*(?P<when>이튿날|다음\s*날|당일|직후|(?P<count>\d+|이틀|사흘)\s*일?\s*(?:뒤|후|만))")
+_EVENT = re.compile(
+    r"(?P<event>[가-힣A-Za-z ]{2,20}?)\s*(?P<edge>개막|폐막)\s*(?P<when>이튿날|다음\s*날|당일|직후|(?P<count>\d+|이틀|사흘)\s*일?\s*(?:뒤|후|만))"
+)
 _PARTS = {
-    "초": "early", "초순": "early", "상순": "early", "초반": "early", "중순": "mid", "중반": "mid", "중후반": "late",
-    "하순": "late", "말": "end", "후반": "late",
+    "초": "early",
+    "초순": "early",
+    "상순": "early",
+    "초반": "early",
+    "중순": "mid",
+    "중반": "mid",
+    "중후반": "late",
+    "하순": "late",
+    "말": "end",
+    "후반": "late",
 }
 _SEASONS = {"봄": "spring", "여름": "summer", "가을": "autumn", "겨울": "winter"}
 _WEEKDAYS = "월화수목금토일"
@@ -85,7 +97,13 @@ def _lend_months(document: Document, phrases: list[Phrase]) -> list[Phrase]:
     for index in range(1, len(phrases)):
         one, two = phrases[index - 1], phrases[index]
         gap = document.visible[one.end : two.start]
-        if two.grain == "day" and two.month is None and one.grain == "day" and one.month and len(gap.strip()) <= 2:
+        if (
+            two.grain == "day"
+            and two.month is None
+            and one.grain == "day"
+            and one.month
+            and len(gap.strip()) <= 2
+        ):
             phrases[index] = two.change(month=one.month, year=one.year)
     return phrases
 
@@ -118,7 +136,14 @@ def _read_written(document: Document, match: re.Match[str]) -> Phrase | None:
     if (parts["head"] or "").startswith("오는"):
         edge = "next"
     phrase = Phrase(
-        start=start, end=end, grain=grain, year=year, month=month, day=day, clock=clock, edge=edge,
+        start=start,
+        end=end,
+        grain=grain,
+        year=year,
+        month=month,
+        day=day,
+        clock=clock,
+        edge=edge,
         part=_PARTS.get((parts["part"] or "").strip(), ""),
     )
     half = (parts["part"] or "").strip()
@@ -135,9 +160,17 @@ def clock_of(match: re.Match[str]) -> time | None:
         hour, minute = (int(piece) for piece in match["hm"].split(":"))
         return time(hour, minute)
     if not match["hour"]:
-        return {"정오": time(12), "자정": time(0)}.get(match["half"] or "") if "half" in match.groupdict() else None
+        return (
+            {"정오": time(12), "자정": time(0)}.get(match["half"] or "")
+            if "half" in match.groupdict()
+            else None
+        )
     hour, minute = int(match["hour"]) % 24, int(match["minute"] or (30 if match["thirty"] else 0))
-    if hour < 12 and match["half"] in ("오후", "저녁", "밤", "낮") and not (match["half"] == "낮" and hour > 9):
+    if (
+        hour < 12
+        and match["half"] in ("오후", "저녁", "밤", "낮")
+        and not (match["half"] == "낮" and hour > 9)
+    ):
         hour += 12
     return time(hour, minute)
 
@@ -164,10 +197,19 @@ def _month_of(document: Document, parts: dict[str, str | None]) -> int | tuple[i
 
 def _read_iso(document: Document, match: re.Match[str]) -> Phrase | None:
     clock = time(int(match["hour"]) % 24, int(match["minute"]) % 60) if match["hour"] else None
-    return Phrase(
-        start=match.start(), end=match.end(), grain="day", year=int(match["year"]), month=min(int(match["month"]), 99),
-        day=int(match["day"]), clock=clock,
-    ) if 1 <= int(match["month"]) <= 12 else None
+    return (
+        Phrase(
+            start=match.start(),
+            end=match.end(),
+            grain="day",
+            year=int(match["year"]),
+            month=min(int(match["month"]), 99),
+            day=int(match["day"]),
+            clock=clock,
+        )
+        if 1 <= int(match["month"]) <= 12
+        else None
+    )
 
 
 def _read_years(document: Document, match: re.Match[str]) -> Phrase | None:
@@ -181,7 +223,13 @@ def _read_years(document: Document, match: re.Match[str]) -> Phrase | None:
 def _read_decade(document: Document, match: re.Match[str]) -> Phrase | None:
     year = int(match["year"])
     part = {"말": "late"}.get(match["part"] or "", _PARTS.get(match["part"] or "", ""))
-    return Phrase(start=match.start(), end=match.end(), grain="decade", year=year if year > 99 else 1900 + year, part=part)
+    return Phrase(
+        start=match.start(),
+        end=match.end(),
+        grain="decade",
+        year=year if year > 99 else 1900 + year,
+        part=part,
+    )
 
 
 def _read_weekday(document: Document, match: re.Match[str]) -> Phrase | None:
@@ -198,22 +246,36 @@ def _read_weekday(document: Document, match: re.Match[str]) -> Phrase | None:
 
 def _at(match: re.Match[str], day: date) -> Phrase:
     return Phrase(
-        start=match.start(), end=match.end(), grain="span", edtf=day.isoformat(), on=day, reason=_FROM_PUBLICATION,
+        start=match.start(),
+        end=match.end(),
+        grain="span",
+        edtf=day.isoformat(),
+        on=day,
+        reason=_FROM_PUBLICATION,
         confidence=0.9,
     )
 
 
 def _between(match: re.Match[str], edtf: str, confidence: float = 0.85) -> Phrase:
     return Phrase(
-        start=match.start(), end=match.end(), grain="span", edtf=edtf, reason=_FROM_PUBLICATION, confidence=confidence
+        start=match.start(),
+        end=match.end(),
+        grain="span",
+        edtf=edtf,
+        reason=_FROM_PUBLICATION,
+        confidence=confidence,
     )
 
 
 def _read_words(document: Document, match: re.Match[str]) -> Phrase | None:
     published = document.published
     if match["today"]:
-        shift = {"어제": -1, "그제": -2, "그저께": -2, "엊그제": -2, "내일": 1, "모레": 2}.get(match["today"], 0)
-        return Phrase(start=match.start(), end=match.end(), grain="today", shift=shift, reason=_FROM_PUBLICATION)
+        shift = {"어제": -1, "그제": -2, "그저께": -2, "엊그제": -2, "내일": 1, "모레": 2}.get(
+            match["today"], 0
+        )
+        return Phrase(
+            start=match.start(), end=match.end(), grain="today", shift=shift, reason=_FROM_PUBLICATION
+        )
     if match["anchor"]:
         word = match["anchor"].replace(" ", "")
         shift = {"이튿날": 1, "다음날": 1, "전날": -1}.get(word, 0)
@@ -242,11 +304,15 @@ def last_season(season: str, published: date) -> str:
 
 def _read_counted(document: Document, match: re.Match[str]) -> Phrase | None:
     count = KOREAN_DAYS.get(match["count"]) or parse_korean(match["count"])
-    unit = {"일": "day", "주": "week", "주일": "week", "개월": "month", "달": "month", "년": "year"}.get(match["unit"] or "일")
+    unit = {"일": "day", "주": "week", "주일": "week", "개월": "month", "달": "month", "년": "year"}.get(
+        match["unit"] or "일"
+    )
     if not count or unit is None or (match["unit"] is None and match["count"] not in KOREAN_DAYS):
         return None
     if match["way"] != "전":
-        return Phrase(start=match.start(), end=match.end(), grain="counted", unit=unit, shift=count, confidence=0.6)
+        return Phrase(
+            start=match.start(), end=match.end(), grain="counted", unit=unit, shift=count, confidence=0.6
+        )
     if document.published is None or count > 1500:
         return None
     return _counted_back(match, document.published, unit, count)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from habeas.reading.document import Document
 from habeas.reading.figures.chinese import scan_chinese
-from habeas.reading.figures.korean import scan_korean
 from habeas.reading.figures.english import scan_figures
 from habeas.reading.figures.found import Found
+from habeas.reading.figures.korean import scan_korean
 from habeas.reading.suggestion import Suggestion
 
 _SCANNERS = {"ko": scan_korean, "zh": scan_chinese}

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from habeas.reading.document import Document
 from habeas.reading.figures.found import AGE, NOUN, SHARE, VAGUE, Found
 from habeas.reading.figures.korean import keep_free
-from habeas.reading.numerals import CHINESE_NUMERAL, parse_chinese
 from habeas.reading.figures.qualifiers import qualify
+from habeas.reading.numerals import CHINESE_NUMERAL, parse_chinese
 from habeas.vocabulary.message import Message
 
 _AMOUNT = rf"(?:\d[\d,，]*(?:\.\d+)?[十百千]?[万萬亿億]?|{CHINESE_NUMERAL}+)"
@@ -22,11 +22,17 @@ _UNITS = (
     ("days", r"天|日(?![本报前内夜])"),
     ("families", r"个家庭|個家庭|户(?!口)|戶(?!口)"),
     ("groups", r"(?:个|個|家)[\u4e00-\u9fff]{0,6}?(?:团体|組織|组织|機構|机构|團體)|批|组(?!织)|组人"),
-    ("places", r"(?:个|個|座|所|处|處)(?:国家|國家|城市|省|地方|地区|县|村|监狱|收容所|拘留所)?(?<=[国家城市省地方区县村狱所处座處])|国(?=[的和与])"),
+    (
+        "places",
+        r"(?:个|個|座|所|处|處)(?:国家|國家|城市|省|地方|地区|县|村|监狱|收容所|拘留所)?(?<=[国家城市省地方区县村狱所处座處])|国(?=[的和与])",
+    ),
     ("cases", r"起|宗|例|件(?=[的案])"),
     ("vehicles", r"辆|輛|艘|架|列(?=火车)"),
     ("generations", r"代(?=[人以]|$|都|，)"),
-    ("persons", r"名|人(?!权|們|们|士|民|類|类|口|员|道|质|的(?:权))|位(?!于|置)|口(?=人)|个(?:人|孩子|女人|男人|朝鲜人|难民|儿童|女孩|男孩)|個(?:人|孩子)"),
+    (
+        "persons",
+        r"名|人(?!权|們|们|士|民|類|类|口|员|道|质|的(?:权))|位(?!于|置)|口(?=人)|个(?:人|孩子|女人|男人|朝鲜人|难民|儿童|女孩|男孩)|個(?:人|孩子)",
+    ),
     ("items", r"项|項|份|封|条|條|部(?=法)|种|種|点(?=要求)"),
 )
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _UNITS)
@@ -41,12 +47,37 @@ _VAGUE = re.compile(
     r"(?P<word>[数几數幾](?P<scale>十万|万|萬|千|百|十)|成千上万|成百上千|上百|上千|上万)(?P<unit>名|人|位|个|個|年|天|起|辆)?"
 )
 _TEENS = re.compile(r"十几(?P<unit>名|人|位|个|岁|年|天)")
-_PAIRS = re.compile(r"(?<![十百千万\d])(?P<one>[一二两三四五六七八])(?P<two>[二两三四五六七八九])(?P<ten>十)?(?P<unit>名|人|位|岁|年|天|个月|个小时|个)")
-_SCALES = {"十": (20, 99), "百": (200, 999), "千": (2000, 9999), "万": (20_000, 99_999), "萬": (20_000, 99_999), "十万": (200_000, 999_999)}
-_FIXED = {"成千上万": (2000, 99_999), "成百上千": (200, 9999), "上百": (100, 999), "上千": (1000, 9999), "上万": (10_000, 99_999)}
+_PAIRS = re.compile(
+    r"(?<![十百千万\d])(?P<one>[一二两三四五六七八])(?P<two>[二两三四五六七八九])(?P<ten>十)?(?P<unit>名|人|位|岁|年|天|个月|个小时|个)"
+)
+_SCALES = {
+    "十": (20, 99),
+    "百": (200, 999),
+    "千": (2000, 9999),
+    "万": (20_000, 99_999),
+    "萬": (20_000, 99_999),
+    "十万": (200_000, 999_999),
+}
+_FIXED = {
+    "成千上万": (2000, 99_999),
+    "成百上千": (200, 9999),
+    "上百": (100, 999),
+    "上千": (1000, 9999),
+    "上万": (10_000, 99_999),
+}
 _COUNTER_UNITS = {
-    "名": "persons", "人": "persons", "位": "persons", "个": "persons", "個": "persons", "年": "years", "天": "days",
-    "起": "cases", "辆": "vehicles", "岁": "years_age", "个月": "months", "个小时": "hours",
+    "名": "persons",
+    "人": "persons",
+    "位": "persons",
+    "个": "persons",
+    "個": "persons",
+    "年": "years",
+    "天": "days",
+    "起": "cases",
+    "辆": "vehicles",
+    "岁": "years_age",
+    "个月": "months",
+    "个小时": "hours",
 }
 _QUALIFIERS = (
     ("at_least", ("至少", "最少", "不少于", "以上")),
@@ -105,7 +136,17 @@ def _read_vague(document: Document, match: re.Match[str]) -> Found | None:
 
 def _read_teens(document: Document, match: re.Match[str]) -> Found | None:
     unit = _COUNTER_UNITS[match["unit"]]
-    return Found(match.start(), match.end(), 11, 19, "vague", unit, match["unit"], Message(VAGUE, {"words": "十几"}), 0.6)
+    return Found(
+        match.start(),
+        match.end(),
+        11,
+        19,
+        "vague",
+        unit,
+        match["unit"],
+        Message(VAGUE, {"words": "十几"}),
+        0.6,
+    )
 
 
 def _read_pair(document: Document, match: re.Match[str]) -> Found | None:

@@ -8,32 +8,58 @@ from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.tokens import Token
 
 _UNITS = (
-    "persons", "cases", "families", "groups", "vehicles", "places", "generations", "hours", "days", "weeks", "months",
+    "persons",
+    "cases",
+    "families",
+    "groups",
+    "vehicles",
+    "places",
+    "generations",
+    "hours",
+    "days",
+    "weeks",
+    "months",
     "years",
 )
 _IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "policemen": "policeman",
-    "policewomen": "policewoman", "fishermen": "fisherman", "crewmen": "crewman", "businessmen": "businessman",
-    "congressmen": "congressman", "gunmen": "gunman", "wives": "wife", "lives": "life", "families": "family",
-    "buses": "bus", "aircraft": "aircraft",
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "policemen": "policeman",
+    "policewomen": "policewoman",
+    "fishermen": "fisherman",
+    "crewmen": "crewman",
+    "businessmen": "businessman",
+    "congressmen": "congressman",
+    "gunmen": "gunman",
+    "wives": "wife",
+    "lives": "life",
+    "families": "family",
+    "buses": "bus",
+    "aircraft": "aircraft",
 }
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ees", "ians", "ants", "men")
 _NO_AGENTS = frozenset(
-    "numbers letters papers borders orders centers computers containers offers matters powers quarters posters "
-    "chapters answers trailers headquarters newspapers flowers rivers towers showers drawers meters barriers "
-    "corners layers transfers chambers registers encounters disasters masters winters summers papers doors floors "
-    "corridors factors sectors errors mirrors tractors lists coasts fees trees degrees committees knees guarantees "
-    "grants plants restaurants warrants covenants colors colours favors favours tests boosters shelters quarters".split()  # noqa: SIM905
+    ["numbers", "letters", "papers", "borders", "orders", "centers", "computers", "containers", "offers", "matters", "powers", "quarters", "posters", "chapters", "answers", "trailers", "headquarters", "newspapers", "flowers", "rivers", "towers", "showers", "drawers", "meters", "barriers", "corners", "layers", "transfers", "chambers", "registers", "encounters", "disasters", "masters", "winters", "summers", "papers", "doors", "floors", "corridors", "factors", "sectors", "errors", "mirrors", "tractors", "lists", "coasts", "fees", "trees", "degrees", "committees", "knees", "guarantees", "grants", "plants", "restaurants", "warrants", "covenants", "colors", "colours", "favors", "favours", "tests", "boosters", "shelters", "quarters"]
 )
 _NO_PEOPLES = frozenset(
-    "olympics games nations states times news rights services affairs forces articles conventions protocols "
-    "koreas kingdoms emirates islands americas paralympics".split()  # noqa: SIM905
+    ["olympics", "games", "nations", "states", "times", "news", "rights", "services", "affairs", "forces", "articles", "conventions", "protocols", "koreas", "kingdoms", "emirates", "islands", "americas", "paralympics"]
 )
-_SAME_PEOPLES = ("ese", "swiss", "french", "british", "irish", "dutch", "english", "spanish", "turkish", "thai")
+_SAME_PEOPLES = (
+    "ese",
+    "swiss",
+    "french",
+    "british",
+    "irish",
+    "dutch",
+    "english",
+    "spanish",
+    "turkish",
+    "thai",
+)
 _NOT_PLURAL = frozenset(
-    "is was has does as us this thus always perhaps his its yes gas bus news across less towards afterwards besides "
-    "plus versus sometimes nowadays overseas series status process press access congress class boss cross loss mass "
-    "minus says remains includes unless whereas".split()  # noqa: SIM905
+    ["is", "was", "has", "does", "as", "us", "this", "thus", "always", "perhaps", "his", "its", "yes", "gas", "bus", "news", "across", "less", "towards", "afterwards", "besides", "plus", "versus", "sometimes", "nowadays", "overseas", "series", "status", "process", "press", "access", "congress", "class", "boss", "cross", "loss", "mass", "minus", "says", "remains", "includes", "unless", "whereas"]
 )
 _WINDOW = 8
 
@@ -90,7 +116,12 @@ def head_unit(token: Token) -> tuple[str, float, bool] | None:
     if token.kind not in ("word", "abbreviation"):
         return None
     known = unit_lexicon().get(word) or unit_lexicon().get(word.rpartition("-")[2])
-    if known and (word.endswith("s") or word in _IRREGULAR or word in _mass() or known[0] in ("km", "not_counted", "miles")):
+    if known and (
+        word.endswith("s")
+        or word in _IRREGULAR
+        or word in _mass()
+        or known[0] in ("km", "not_counted", "miles")
+    ):
         return (*known, True)
     if word in _NOT_PLURAL or word in _stops():
         return None
@@ -135,9 +166,7 @@ def _is_noun_like(token: Token) -> bool:
     return token.kind in ("word", "abbreviation") and not token.lower.endswith(("ly", "ed", "ing"))
 
 
-def _finish_head(
-    tokens: Sequence[Token], place: int, stop: int, found: tuple[str, float, bool]
-) -> Counted:
+def _finish_head(tokens: Sequence[Token], place: int, stop: int, found: tuple[str, float, bool]) -> Counted:
     unit, scale, known = found
     while stop + 1 < len(tokens) and tokens[stop + 1].kind == "word":
         following = head_unit(tokens[stop + 1])
@@ -145,7 +174,16 @@ def _finish_head(
         if following is None and mass and _heads_later(tokens, stop + 1):
             stop += 1
             continue
-        if following is None or unit in ("hours", "days", "weeks", "months", "years", "km", "miles", "not_counted"):
+        if following is None or unit in (
+            "hours",
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "km",
+            "miles",
+            "not_counted",
+        ):
             break
         stop += 1
         unit, scale, known = following
@@ -175,7 +213,12 @@ def _goes_on(tokens: Sequence[Token], place: int, stop: int) -> bool:
     if token.kind == "sign":
         return token.text in "“”\"'‘’-" and stop - place < 4
     if token.lower == "and" or token.lower == "or":
-        return stop > place and stop + 1 < len(tokens) and tokens[stop + 1].kind == "word" and _plain(tokens[stop + 1])
+        return (
+            stop > place
+            and stop + 1 < len(tokens)
+            and tokens[stop + 1].kind == "word"
+            and _plain(tokens[stop + 1])
+        )
     if token.lower in _stops() or token.lower.endswith(("ed", "ing")):
         return _is_participle(token) and _has_head(tokens, stop + 1)
     return True
@@ -186,13 +229,18 @@ def _plain(token: Token) -> bool:
 
 
 def _is_participle(token: Token) -> bool:
-    return token.lower.endswith(("ed", "ing", "en")) and token.lower not in ("been", "being", "according", "during")
+    return token.lower.endswith(("ed", "ing", "en")) and token.lower not in (
+        "been",
+        "being",
+        "according",
+        "during",
+    )
 
 
 def _has_head(tokens: Sequence[Token], place: int) -> bool:
     """A participle is an adjective only right before its noun: "40 detained men"."""
     for token in tokens[place : place + 2]:
-        if token.kind != "word" or token.lower in _stops() and not _is_participle(token):
+        if token.kind != "word" or (token.lower in _stops() and not _is_participle(token)):
             return False
         if head_unit(token) is not None:
             return True

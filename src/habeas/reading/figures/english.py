@@ -29,31 +29,39 @@ _NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LIKE = re.compile(r"(?:1[89]|20)\d\d")
-_MONTH_BESIDE = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:the\s+)?$"
-)
+_MONTH_BESIDE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:the\s+)?$")
 _AFTER_NUMBER = re.compile(
     r"\s*(?:(?P<age>[-\s](?:years?|yrs?)(?:[-\s]olds?\b|\s+of\s+age\b)|\s?y/o\b)|(?P<percent>%|[-\s]?per\s?cent(?:age\s+points?)?\b)"
     r"|(?P<odd>-?\s?odd\b|-some\b)|(?P<plus>\+|-?\s?plus\b)|-\s?(?P<noun>[A-Za-z]+)(?P<old>-olds?)?\b)",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"\b(?:aged?|ages)\s+(?:of\s+|about\s+|around\s+|between\s+|from\s+|under\s+|over\s+|just\s+|only\s+)*$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?|ages)\s+(?:of\s+|about\s+|around\s+|between\s+|from\s+|under\s+|over\s+|just\s+|only\s+)*$",
+    re.IGNORECASE,
+)
 _AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+(?:,\s+|\s+\()$")
 _AGE_END = re.compile(r"\s*(?:,|\)|\.\s|;)")
-_THIRTIES = re.compile(r"\b(?:in|into)\s+(?:his|her|their|your|my)\s+(?:(?:early|mid|late)[\s-]+)?(?:and\s+)?$|\b\d0s\s+(?:and|or|to)\s+$", re.IGNORECASE)
+_THIRTIES = re.compile(
+    r"\b(?:in|into)\s+(?:his|her|their|your|my)\s+(?:(?:early|mid|late)[\s-]+)?(?:and\s+)?$|\b\d0s\s+(?:and|or|to)\s+$",
+    re.IGNORECASE,
+)
 _RATIO = re.compile(r"\s+(?:in\s+every|out\s+of(?:\s+every)?|in|of\s+every)\s+$", re.IGNORECASE)
 _IMPERIAL = re.compile(
     r"\s*[(\[]\s*(?:about\s+|around\s+|some\s+)?(?P<number>[\d.,]+)[\s-]*(?P<unit>miles?|mi|feet|ft|yards?|kilomet(?:er|re)s?|km|met(?:er|re)s?|m)\s*[)\]]",
     re.IGNORECASE,
 )
-_PRONOUN_BEFORE = re.compile(r"\b(?:the|these|those|all|both|other|its|their|our)\s+(?:other\s+|first\s+|last\s+)?$", re.IGNORECASE)
-_ANAPHORIC_HEADS = frozenset({"countries", "sides", "koreas", "governments", "nations", "neighbours", "neighbors", "states", "leaders"})
-_VERBLIKE = frozenset(
-    "were was are is have had has been be died dead remain remained remains still fled left crossed arrived escaped "
-    "made reached came went survived disappeared who whom including among of from in at on to by for during after "
-    "before since so or and but , . ; : ) ” ' ’ — – - ( people".split()  # noqa: SIM905
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:the|these|those|all|both|other|its|their|our)\s+(?:other\s+|first\s+|last\s+)?$", re.IGNORECASE
 )
-_GROUP_OF = re.compile(r"\b(?:family|group|team|party|crew|gang|total|band|household|delegation)\s+of\s+$", re.IGNORECASE)
+_ANAPHORIC_HEADS = frozenset(
+    {"countries", "sides", "koreas", "governments", "nations", "neighbours", "neighbors", "states", "leaders"}
+)
+_VERBLIKE = frozenset(
+    ["were", "was", "are", "is", "have", "had", "has", "been", "be", "died", "dead", "remain", "remained", "remains", "still", "fled", "left", "crossed", "arrived", "escaped", "made", "reached", "came", "went", "survived", "disappeared", "who", "whom", "including", "among", "of", "from", "in", "at", "on", "to", "by", "for", "during", "after", "before", "since", "so", "or", "and", "but", ",", ".", ";", ":", ")", "”", "'", "’", "—", "–", "-", "(", "people"]
+)
+_GROUP_OF = re.compile(
+    r"\b(?:family|group|team|party|crew|gang|total|band|household|delegation)\s+of\s+$", re.IGNORECASE
+)
 _OTHER_OF = re.compile(r"\s+of\s+(?:the|these|those|them|whom|which|its|their|his|her|our)\b", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(
     r"\b(?:for|within|after|spent|spending|another|than|over|nearly|almost|about|around|least|under|half|lasted|only|just|"
@@ -63,8 +71,7 @@ _PERIOD_BEFORE = re.compile(
 _PERIODS = frozenset({"decade", "century", "year", "month", "week", "day", "hour", "fortnight"})
 _NAME = re.compile(r"[A-Z][\w’'-]*\.?\s+$")
 _FREE_NAMES = frozenset(
-    "The A In On At By Of For With And But Some About Around Nearly Almost Over Of All Another Only Those These Up From To "
-    "After Before Between Among When While As Of Today Then Meanwhile At Least Just".split()  # noqa: SIM905
+    ["The", "A", "In", "On", "At", "By", "Of", "For", "With", "And", "But", "Some", "About", "Around", "Nearly", "Almost", "Over", "Of", "All", "Another", "Only", "Those", "These", "Up", "From", "To", "After", "Before", "Between", "Among", "When", "While", "As", "Of", "Today", "Then", "Meanwhile", "At", "Least", "Just"]
 )
 
 
@@ -166,7 +173,18 @@ def _finish_hyphened(
     if unit in ("", "not_counted", "miles"):
         return None
     reason = Message(AGE) if old else Message(NOUN, {"noun": noun})
-    return Found(start, last.end, _times(low, scale), _times(high, scale), qualifier or "exact", unit, noun, reason, 0.85, stop)
+    return Found(
+        start,
+        last.end,
+        _times(low, scale),
+        _times(high, scale),
+        qualifier or "exact",
+        unit,
+        noun,
+        reason,
+        0.85,
+        stop,
+    )
 
 
 def _times(amount: Amount | None, scale: float) -> Amount | None:
@@ -193,7 +211,18 @@ def _read_period(document: Document, place: int) -> Found | None:
         return None
     unit, scale = unit_lexicon()[noun.lower]
     low, high = qualify(qualifier, _times(half, scale) or 1, _times(half, scale) or 1)
-    return Found(start, noun.end, _times(low, 1), _times(high, 1), qualifier or "exact", unit, noun.text, Message(PERIOD), 0.8, first + 2)
+    return Found(
+        start,
+        noun.end,
+        _times(low, 1),
+        _times(high, 1),
+        qualifier or "exact",
+        unit,
+        noun.text,
+        Message(PERIOD),
+        0.8,
+        first + 2,
+    )
 
 
 def _read_counted(document: Document, place: int, number: Number) -> Found | None:
@@ -201,7 +230,9 @@ def _read_counted(document: Document, place: int, number: Number) -> Found | Non
     number, ranged = _read_range(document, place, number)
     last = tokens[number.stop - 1]
     after = _AFTER_NUMBER.match(document.visible, last.end)
-    if after and not (after["noun"] and ranged and not after["old"] and after["noun"].lower() not in unit_lexicon()):
+    if after and not (
+        after["noun"] and ranged and not after["old"] and after["noun"].lower() not in unit_lexicon()
+    ):
         special = _read_special(document, place, number, after, ranged)
         if special is not None or after["noun"]:
             return special
@@ -248,7 +279,9 @@ def _read_special(
     stop = document.token_index(after.end())
     if after["age"] or after["percent"]:
         unit, reason = ("years_age", AGE) if after["age"] else ("percent", SHARE)
-        return Found(start, after.end(), low, high, qualifier or "exact", unit, "", Message(reason), 0.95, stop)
+        return Found(
+            start, after.end(), low, high, qualifier or "exact", unit, "", Message(reason), 0.95, stop
+        )
     if after["noun"]:
         rest = ["old"] if after["old"] or after.group().lower().endswith("year-old") else []
         found = _finish_hyphened(document, place, stop, number, after["noun"].lower(), rest)
@@ -257,7 +290,18 @@ def _read_special(
         word = "some_over" if after["odd"] else "at_least"
         counted = count_noun(tokens, stop)
         unit = counted.unit or "persons"
-        return Found(start, after.end(), number.low, None, word, unit, counted.words, Message(NOUN, {"noun": counted.words}), 0.85, stop)
+        return Found(
+            start,
+            after.end(),
+            number.low,
+            None,
+            word,
+            unit,
+            counted.words,
+            Message(NOUN, {"noun": counted.words}),
+            0.85,
+            stop,
+        )
     return None
 
 
@@ -270,16 +314,25 @@ def _read_age(document: Document, place: int, number: Number, ranged: bool) -> F
     end = document.tokens[number.stop - 1].end
     aged = _AGED.search(before)
     apposed = (
-        not number.words and number.low >= 1 and _AGE_APPOSED.search(before) and _AGE_END.match(document.visible, end)
+        not number.words
+        and number.low >= 1
+        and _AGE_APPOSED.search(before)
+        and _AGE_END.match(document.visible, end)
     )
     if apposed and re.search(r"\b(?:in|from|at|near|to|of)\s+(?:[A-Z][\w’'-]+\s?)+[,(\s]*$", before):
         return None
     if not aged and not apposed:
         return None
     start, qualifier = find_qualifier(document, token.start)
-    qualifier = "range" if ranged or (aged and "between" in aged.group().lower() and number.low != number.high) else qualifier
+    qualifier = (
+        "range"
+        if ranged or (aged and "between" in aged.group().lower() and number.low != number.high)
+        else qualifier
+    )
     low, high = qualify(qualifier, number.low, number.high)
-    return Found(start, end, low, high, qualifier or "exact", "years_age", "", Message(AGE), 0.85, number.stop)
+    return Found(
+        start, end, low, high, qualifier or "exact", "years_age", "", Message(AGE), 0.85, number.stop
+    )
 
 
 def _read_ratio(document: Document, place: int, number: Number) -> Found | None:
@@ -293,13 +346,20 @@ def _read_ratio(document: Document, place: int, number: Number) -> Found | None:
             continue
         second = read_number(tokens, stop + width)
         plain = gap.split() == ["in"]
-        if second is None or second.vague or not number.low < second.low <= 1000 or (plain and number.low != 1):
+        if (
+            second is None
+            or second.vague
+            or not number.low < second.low <= 1000
+            or (plain and number.low != 1)
+        ):
             return None
         start, qualifier = find_qualifier(document, tokens[place].start)
         share = round(number.low / second.low, 4)
         low, high = qualify(qualifier, share, share)
         end = tokens[second.stop - 1].end
-        return Found(start, end, low, high, qualifier or "exact", "ratio", "", Message(SHARE), 0.7, second.stop)
+        return Found(
+            start, end, low, high, qualifier or "exact", "ratio", "", Message(SHARE), 0.7, second.stop
+        )
     return None
 
 
@@ -322,13 +382,23 @@ def _count_things(document: Document, place: int, number: Number, ranged: bool) 
     unit = counted.unit or "persons"
     if unit not in ("persons", "items") and counted.stop > stop:
         end = tokens[counted.stop - 1].end
-    copy = _IMPERIAL.match(document.visible, tokens[counted.stop - 1].end) if unit in ("km", "miles") else None
+    copy = (
+        _IMPERIAL.match(document.visible, tokens[counted.stop - 1].end) if unit in ("km", "miles") else None
+    )
     if unit == "miles":
         return _from_bracket(copy, start, qualifier, document)
     reason, sure = _reason_for(number, counted, document.visible[tokens[place].start : end])
     return Found(
-        start, copy.end() if copy else end, _times(low, counted.scale), _times(high, counted.scale),
-        qualifier or "exact", unit, counted.words, reason, sure, document.token_index(copy.end()) if copy else max(stop, place + 1),
+        start,
+        copy.end() if copy else end,
+        _times(low, counted.scale),
+        _times(high, counted.scale),
+        qualifier or "exact",
+        unit,
+        counted.words,
+        reason,
+        sure,
+        document.token_index(copy.end()) if copy else max(stop, place + 1),
     )
 
 
@@ -341,7 +411,15 @@ def _from_bracket(copy: re.Match[str] | None, start: int, qualifier: str, docume
         return None
     low, high = qualify(qualifier, amount, amount)
     return Found(
-        start, copy.end(), low, high, qualifier or "exact", "km", "", Message(NOUN, {"noun": copy["unit"]}), 0.85,
+        start,
+        copy.end(),
+        low,
+        high,
+        qualifier or "exact",
+        "km",
+        "",
+        Message(NOUN, {"noun": copy["unit"]}),
+        0.85,
         document.token_index(copy.end()),
     )
 
@@ -354,7 +432,10 @@ def _reason_for(number: Number, counted: Counted, words: str) -> tuple[Message, 
     return Message(NOUN, {"noun": counted.words}), 0.92 if counted.known else 0.75
 
 
-_TAIL = re.compile(r"\s+(?:(?P<more>or\s+(?:more|over|older|above)|and\s+(?:over|above))|(?P<so>or\s+so)|(?P<less>or\s+(?:fewer|less|under|younger)))\b", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s+(?:(?P<more>or\s+(?:more|over|older|above)|and\s+(?:over|above))|(?P<so>or\s+so)|(?P<less>or\s+(?:fewer|less|under|younger)))\b",
+    re.IGNORECASE,
+)
 
 
 def _find_tail(document: Document, end: int) -> tuple[int, str]:
@@ -371,7 +452,17 @@ def _count_after(document: Document, stop: int, number: Number) -> Counted:
     counted = count_noun(tokens, stop)
     if counted.unit is None and stop < len(tokens) and tokens[stop].lower == "of":
         step = stop + 1
-        if step < len(tokens) and tokens[step].lower in ("the", "these", "those", "its", "their", "his", "her", "our", "whom"):
+        if step < len(tokens) and tokens[step].lower in (
+            "the",
+            "these",
+            "those",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "whom",
+        ):
             step += 1
         behind = count_noun(tokens, step)
         if behind.unit is not None and (number.vague or behind.known):
@@ -390,7 +481,12 @@ def _is_counted(document: Document, place: int, number: Number, qualifier: str, 
     pointed = bool(_PRONOUN_BEFORE.search(before))
     if counted.unit is not None:
         anaphoric = pointed and number.high <= 10 and counted.words.split()[-1].lower() in _ANAPHORIC_HEADS
-        year = not number.words and _YEAR_LIKE.fullmatch(token.text) and not qualifier and counted.unit != "persons"
+        year = (
+            not number.words
+            and _YEAR_LIKE.fullmatch(token.text)
+            and not qualifier
+            and counted.unit != "persons"
+        )
         return not anaphoric and not year
     if counted.others and not qualifier:
         return False
@@ -401,7 +497,9 @@ def _stands_alone(document: Document, place: int, number: Number, qualifier: str
     """A number without a noun counts people where the sentence goes on as after a subject or an object."""
     tokens = document.tokens
     token, following = tokens[place], tokens[number.stop] if number.stop < len(tokens) else None
-    if isinstance(number.low, float) or (not number.words and _YEAR_LIKE.fullmatch(token.text) and not qualifier):
+    if isinstance(number.low, float) or (
+        not number.words and _YEAR_LIKE.fullmatch(token.text) and not qualifier
+    ):
         return False
     if tokens[place].lower in ("a", "an", "couple", "half") or (pointed and number.high <= 10):
         return False
@@ -414,8 +512,10 @@ def _stands_alone(document: Document, place: int, number: Number, qualifier: str
         return not number.words or number.vague
     participle = following.lower.endswith(("ed", "ing"))
     if number.words and not qualifier and not number.vague:
-        return participle or following.lower in ("were", "have", "had", "died", "are") or bool(
-            _OTHER_OF.match(document.visible, tokens[number.stop - 1].end)
+        return (
+            participle
+            or following.lower in ("were", "have", "had", "died", "are")
+            or bool(_OTHER_OF.match(document.visible, tokens[number.stop - 1].end))
         )
     return participle or bool(qualifier) or following.lower in _VERBLIKE
 

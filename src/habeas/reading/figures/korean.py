@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from habeas.reading.document import Document
 from habeas.reading.figures.found import AGE, NOUN, VAGUE, Found
-from habeas.reading.numerals import KOREAN_DAYS, NATIVE_COUNT, parse_korean
 from habeas.reading.figures.qualifiers import qualify
+from habeas.reading.numerals import KOREAN_DAYS, NATIVE_COUNT, parse_korean
 from habeas.vocabulary.message import Message
 
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:\s?[십백천만억](?:\s?\d[\d,]*\s?[십백천만]?)*)?"
@@ -29,9 +29,7 @@ _UNITS = (
 )
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _UNITS)
 _BEFORE = r"(?P<before>약|대략|거의|최소한?|적어도|최대|많게는|줄잡아|남|여|남성|여성|남자|여자|총|모두)\s?"
-_AFTER = (
-    r"(?P<after>\s?(?:이상|이\s?넘[는게]|을?\s?넘[는게]|넘[는게]|초과|미만|이하|가량|정도|쯤|안팎|내외|남짓|가까이|에\s?가까운|에\s?육박))"
-)
+_AFTER = r"(?P<after>\s?(?:이상|이\s?넘[는게]|을?\s?넘[는게]|넘[는게]|초과|미만|이하|가량|정도|쯤|안팎|내외|남짓|가까이|에\s?가까운|에\s?육박))"
 _NUMBER = (
     rf"(?P<number>{_AMOUNT}|(?:십|백|천|만)(?=여)|{NATIVE_COUNT}"
     r"(?=\s?(?:명|사람|가족|가구|달|살|시간|곳|가지|건|개|주|팀)))"
@@ -43,17 +41,48 @@ _FIGURE = re.compile(
 _VAGUE = re.compile(
     r"(?:(?P<word>수십만|수만|수천|수백|수십)\s?(?P<people>여\s?)?)(?:(?P<unit>명|사람|건|가족|가구|년|개월|일|대|곳))?(?=[ 의은이을가에도과와,.]|$|여|명)"
 )
-_PAIRS = re.compile(r"(?P<pair>한두|두세|두서너|서너|네댓|너댓|대여섯|예닐곱|일고여덟)\s?(?P<unit>명|사람|달|살|시간|건|곳|개월)")
-_AGES = re.compile(r"(?P<tens>[1-9]0)대(?=\s?(?:남|여|초반|중반|후반|탈북|부부|의|로|인|이|가|는|와|과|,|\s|청년|노인))")
+_PAIRS = re.compile(
+    r"(?P<pair>한두|두세|두서너|서너|네댓|너댓|대여섯|예닐곱|일고여덟)\s?(?P<unit>명|사람|달|살|시간|건|곳|개월)"
+)
+_AGES = re.compile(
+    r"(?P<tens>[1-9]0)대(?=\s?(?:남|여|초반|중반|후반|탈북|부부|의|로|인|이|가|는|와|과|,|\s|청년|노인))"
+)
 _GENERATIONS = re.compile(r"(?<![\d.])(?P<number>[2-9]|삼)대(?=[를가의에까 ,.]|$)")
 _VEHICLES = re.compile(rf"(?P<number>{_AMOUNT}|{NATIVE_COUNT})\s?대(?=[의가를에와로, ]|$)")
 _CARS_NEAR = re.compile(r"버스|트럭|차량|승합차|승용차|자동차|화물차|비행기|열차|호송차|차")
 _LENGTHS = re.compile("(?P<word>" + "|".join(KOREAN_DAYS) + r")(?=\s?(?:간|동안|만에|째|밤낮|\s))")
-_VALUES = {"수십": (20, 99), "수백": (200, 999), "수천": (2000, 9999), "수만": (20_000, 99_999), "수십만": (200_000, 999_999)}
-_PAIR_VALUES = {"한두": (1, 2), "두세": (2, 3), "두서너": (2, 4), "서너": (3, 4), "네댓": (4, 5), "너댓": (4, 5), "대여섯": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8)}
+_VALUES = {
+    "수십": (20, 99),
+    "수백": (200, 999),
+    "수천": (2000, 9999),
+    "수만": (20_000, 99_999),
+    "수십만": (200_000, 999_999),
+}
+_PAIR_VALUES = {
+    "한두": (1, 2),
+    "두세": (2, 3),
+    "두서너": (2, 4),
+    "서너": (3, 4),
+    "네댓": (4, 5),
+    "너댓": (4, 5),
+    "대여섯": (5, 6),
+    "예닐곱": (6, 7),
+    "일고여덟": (7, 8),
+}
 _COUNTER_UNITS = {
-    "명": "persons", "사람": "persons", "건": "cases", "가족": "families", "가구": "families", "년": "years",
-    "개월": "months", "달": "months", "일": "days", "대": "vehicles", "곳": "places", "살": "years_age", "시간": "hours",
+    "명": "persons",
+    "사람": "persons",
+    "건": "cases",
+    "가족": "families",
+    "가구": "families",
+    "년": "years",
+    "개월": "months",
+    "달": "months",
+    "일": "days",
+    "대": "vehicles",
+    "곳": "places",
+    "살": "years_age",
+    "시간": "hours",
 }
 _QUALIFIERS = (
     ("at_least", ("최소", "적어도", "줄잡아", "이상")),
@@ -147,7 +176,11 @@ def _read_generations(document: Document, match: re.Match[str]) -> Found | None:
         return None
     number = parse_korean(match["number"])
     reason = Message(NOUN, {"noun": "대"})
-    return Found(match.start(), match.end(), number, number, "exact", "generations", "", reason, 0.7) if number else None
+    return (
+        Found(match.start(), match.end(), number, number, "exact", "generations", "", reason, 0.7)
+        if number
+        else None
+    )
 
 
 def _read_vehicles(document: Document, match: re.Match[str]) -> Found | None:
@@ -155,7 +188,11 @@ def _read_vehicles(document: Document, match: re.Match[str]) -> Found | None:
         return None
     number = parse_korean(match["number"])
     reason = Message(NOUN, {"noun": "대"})
-    return Found(match.start(), match.end(), number, number, "exact", "vehicles", "", reason, 0.8) if number else None
+    return (
+        Found(match.start(), match.end(), number, number, "exact", "vehicles", "", reason, 0.8)
+        if number
+        else None
+    )
 
 
 def _read_length(document: Document, match: re.Match[str]) -> Found | None:

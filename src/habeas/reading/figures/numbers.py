@@ -7,16 +7,43 @@ from typing import NamedTuple
 from habeas.reading.tokens import Token
 
 _ONES = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
 }
 _TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
 _VAGUE = {
-    "dozens": (20, 99), "scores": (20, 99), "hundreds": (200, 999), "thousands": (2000, 9999),
+    "dozens": (20, 99),
+    "scores": (20, 99),
+    "hundreds": (200, 999),
+    "thousands": (2000, 9999),
     "millions": (2 * 10**6, 10**7 - 1),
 }
 _SEVERAL = {"hundred": "hundreds", "thousand": "thousands", "dozen": "dozens", "million": "millions"}
@@ -147,7 +174,11 @@ def _finish_words(tokens: Sequence[Token], stop: int, amount: int) -> Number:
                 total, current = total + current, 0
             stop += 1
             continue
-        step = 1 if word == "and" and current % 100 == 0 and (current or total) and amount != current + total else 0
+        step = (
+            1
+            if word == "and" and current % 100 == 0 and (current or total) and amount != current + total
+            else 0
+        )
         small = _small_number(_word_at(tokens, stop + step))
         if small is None or (total + current < 100) or current % 100:
             break

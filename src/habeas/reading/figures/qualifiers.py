@@ -10,15 +10,28 @@ _FILLERS = (
     r"about|around|approximately|roughly|a)\s+)*"
 )
 _FORMS = (
-    ("up_to", r"as\s+many\s+as|up\s+to|as\s+much\s+as|a\s+maximum\s+of|maximum|at\s+(?:the\s+)?most|(?:no|not)\s+more\s+than"),
-    ("at_least", r"at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|a\s+minimum\s+of|as\s+few\s+as|upwards?\s+of"),
+    (
+        "up_to",
+        r"as\s+many\s+as|up\s+to|as\s+much\s+as|a\s+maximum\s+of|maximum|at\s+(?:the\s+)?most|(?:no|not)\s+more\s+than",
+    ),
+    (
+        "at_least",
+        r"at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|a\s+minimum\s+of|as\s+few\s+as|upwards?\s+of",
+    ),
     ("less_than", r"(?:fewer|less|younger|lower)\s+than|under|below|just\s+under"),
-    ("more_than", r"(?:well\s+|far\s+|slightly\s+|much\s+)?(?:more|greater|older|higher|longer)\s+than|(?:well\s+|just\s+)?over|above|in\s+excess\s+of|exceeding|topped|exceeded|surpassed"),
+    (
+        "more_than",
+        r"(?:well\s+|far\s+|slightly\s+|much\s+)?(?:more|greater|older|higher|longer)\s+than|(?:well\s+|just\s+)?over|above|in\s+excess\s+of|exceeding|topped|exceeded|surpassed",
+    ),
     ("nearly", r"(?:very\s+)?nearly|almost|close\s+to|nearing|just\s+short\s+of|approaching|not\s+quite"),
-    ("about", r"about|around|some|approximately|approx\.?|roughly|an?\s+estimated|estimated(?:\s+at)?|circa|ca\.|c\.|~|in\s+the\s+region\s+of|give\s+or\s+take"),
+    (
+        "about",
+        r"about|around|some|approximately|approx\.?|roughly|an?\s+estimated|estimated(?:\s+at)?|circa|ca\.|c\.|~|in\s+the\s+region\s+of|give\s+or\s+take",
+    ),
 )
 _QUALIFIER = re.compile(
-    r"(?<![\w-])(?:" + "|".join(rf"(?P<{name}>{words})" for name, words in _FORMS) + rf")\s+{_FILLERS}$", re.IGNORECASE
+    r"(?<![\w-])(?:" + "|".join(rf"(?P<{name}>{words})" for name, words in _FORMS) + rf")\s+{_FILLERS}$",
+    re.IGNORECASE,
 )
 _TOPIC = re.compile(
     r"\b(?:information|concern\w*|worr\w+|news|reports?|reported|tell|told|talk\w*|sp[eo]ak\w*|spoke|ask\w*|know\w*|"

@@ -1,0 +1,104 @@
+"""Schedules: what happens again and again, in sentences of our own."""
+
+from typing import Any
+
+import pytest
+
+from habeas.reading.dates import find_dates
+from habeas.reading.document import build_document
+from habeas.reading.schedules import find_schedules
+
+FIELDS = ("freq", "by_day", "start_time", "duration", "from", "until")
+Schedule = tuple[Any, ...]
+
+
+def schedules_of(text: str) -> list[Schedule]:
+    document = build_document(text, published="2022-02-07", language="en")
+    found = find_schedules(document, find_dates(document))
+    assert all(text[item.start : item.end] == item.quote for item in found)
+    return [tuple(item.value[name] for name in FIELDS) for item in found]
+
+
+CASES: list[tuple[str, list[Schedule]]] = [
+    ("They protest every Wednesday.", [("weekly", ["WE"], None, None, None, None)]),
+    (
+        "A vigil is held each Friday at noon outside the embassy.",
+        [("weekly", ["FR"], "12:00", None, None, None)],
+    ),
+    (
+        "The rally takes place every Monday and Thursday at 6:30 p.m.",
+        [("weekly", ["MO", "TH"], "18:30", None, None, None)],
+    ),
+    (
+        "They meet on Tuesdays from 1 p.m. to 3 p.m.",
+        [("weekly", ["TU"], "13:00", "PT2H", None, None)],
+    ),
+    ("They meet on Tuesdays, 1 to 3 p.m.", [("weekly", ["TU"], "13:00", "PT2H", None, None)]),
+    (
+        "Visits are held daily at 10 a.m. and 2 p.m. until March 5, he said; they will go on.",
+        [("daily", None, ["10:00", "14:00"], None, None, "2022-03-05")],
+    ),
+    (
+        "The film is screened every day at 8 p.m. for an hour and a half.",
+        [("daily", None, "20:00", "PT1H30M", None, None)],
+    ),
+    ("Protesters gather every weekday.", [("daily", ["MO", "TU", "WE", "TH", "FR"], None, None, None, None)]),
+    (
+        "The sit-in runs Monday to Friday every week.",
+        [("weekly", None, None, None, None, None)],
+    ),
+    (
+        "A two-hour demonstration every Saturday starts at 11 a.m.",
+        [("weekly", ["SA"], "11:00", "PT2H", None, None)],
+    ),
+    (
+        "The group holds a service on the first Sunday of every month.",
+        [("monthly", ["1SU"], None, None, None, None)],
+    ),
+    ("He must report to the police every Monday.", [("weekly", ["MO"], None, None, None, None)]),
+    (
+        "They rally on weekdays at 1 p.m. at the consulate and on weekends at 3 p.m. in the square each day.",
+        [
+            ("daily", ["MO", "TU", "WE", "TH", "FR"], "13:00", None, None, None),
+            ("daily", ["SA", "SU"], "15:00", None, None, None),
+        ],
+    ),
+    (
+        "The group will protest every day through Feb. 22. The protest is held at noon on weekdays.",
+        [
+            ("daily", None, None, None, None, "2022-02-22"),
+            ("daily", ["MO", "TU", "WE", "TH", "FR"], "12:00", None, None, "2022-02-22"),
+        ],
+    ),
+    (
+        "They gather every evening. They start at 7 p.m. and last an hour.",
+        [("daily", None, "19:00", "PT1H", None, None)],
+    ),
+]
+
+NONE = [
+    "They were beaten every day.",
+    "Daily life was hard.",
+    "Daily rallies drew attention.",
+    "On Friday they met at noon.",
+    "Thousands flee every year.",
+    "the daily newspaper",
+    "He earned ten dollars a day.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_english_schedules(text: str, expected: list[Schedule]) -> None:
+    assert schedules_of(text) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_schedule(text: str) -> None:
+    assert schedules_of(text) == []
+
+
+def test_the_place_of_each_pattern_is_kept() -> None:
+    text = "The rally is held each day at 1 p.m. outside the Chinese Consulate on weekdays and in Times Square on weekends."
+    document = build_document(text, published="2022-02-07", language="en")
+    found = find_schedules(document, find_dates(document))
+    assert [item.value["place"] for item in found] == ["Chinese Consulate", "Times Square"]
