@@ -9,7 +9,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from tests.cli.runs import PASSPHRASE, free_port, habeas, own_record, serving
+from tests.cli.runs import PASSPHRASE, free_port, habeas, serving
 
 
 @pytest.fixture
@@ -30,9 +30,8 @@ def test_init_makes_an_encrypted_record_that_only_the_passphrase_opens(home: Pat
     assert "Name: juno" in habeas("member", "juno", home=home, HABEAS_PASSPHRASE=PASSPHRASE).stdout
 
 
-def test_everything_in_a_home_is_for_its_owner_only(home: Path) -> None:
-    own_record(home)
-    for path in [home, *home.rglob("*")]:
+def test_everything_in_a_home_is_for_its_owner_only(own_template: Path) -> None:
+    for path in [own_template, *own_template.rglob("*")]:
         assert not path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO), path
 
 
@@ -53,12 +52,11 @@ def test_a_short_passphrase_is_refused_before_anything_is_made(home: Path) -> No
     assert not home.exists()
 
 
-def test_init_overwrites_nothing(home: Path) -> None:
-    own_record(home)
-    before = {path: path.read_bytes() for path in home.iterdir() if path.is_file()}
-    refused = habeas("init", home=home, expect=1, HABEAS_PASSPHRASE=PASSPHRASE).stderr
+def test_init_overwrites_nothing(own: Path) -> None:
+    before = {path: path.read_bytes() for path in own.iterdir() if path.is_file()}
+    refused = habeas("init", home=own, expect=1, HABEAS_PASSPHRASE=PASSPHRASE).stderr
     assert "there is something here already. Nothing was changed." in refused
-    assert before == {path: path.read_bytes() for path in home.iterdir() if path.is_file()}
+    assert before == {path: path.read_bytes() for path in own.iterdir() if path.is_file()}
 
 
 def test_an_unencrypted_record_has_to_be_asked_for_in_words_and_says_so(home: Path) -> None:
@@ -86,45 +84,42 @@ def test_a_command_without_a_record_says_how_to_begin(home: Path) -> None:
     assert "habeas init" in refused
 
 
-def test_the_demonstration_does_not_open_a_record_nor_the_other_way(home: Path, tmp_path: Path) -> None:
-    habeas("init", "--unencrypted-i-understand", home=home)
-    assert "your own record" in habeas("demo", "--no-serve", home=home, expect=1).stderr
-    habeas("demo", "--no-serve", home=tmp_path / "demo")
-    assert "habeas demo" in habeas("run", home=tmp_path / "demo", expect=1).stderr
+def test_the_demonstration_does_not_open_a_record_nor_the_other_way(demo: Path, tmp_path: Path) -> None:
+    habeas("init", "--unencrypted-i-understand", home=tmp_path / "clear")
+    assert "your own record" in habeas("demo", "--no-serve", home=tmp_path / "clear", expect=1).stderr
+    assert "habeas demo" in habeas("run", home=demo, expect=1).stderr
 
 
-def test_the_demonstration_can_be_made_twice(home: Path) -> None:
-    habeas("demo", "--no-serve", home=home)
-    before = (home / "secret.key").read_bytes()
-    assert "entries" not in habeas("demo", "--no-serve", home=home).stdout
-    assert (home / "secret.key").read_bytes() == before
+def test_the_demonstration_can_be_made_twice(demo: Path) -> None:
+    before = (demo / "secret.key").read_bytes()
+    assert "entries" not in habeas("demo", "--no-serve", home=demo).stdout
+    assert (demo / "secret.key").read_bytes() == before
 
 
-def test_the_desk_opens_prints_where_and_closes_at_ctrl_c(home: Path) -> None:
+def test_the_desk_opens_prints_where_and_closes_at_ctrl_c(demo: Path) -> None:
     port = free_port()
-    with serving("demo", port, home=home) as told:
+    with serving("demo", port, home=demo) as told:
         assert f"Open http://127.0.0.1:{port}/ in your browser." in told
         assert re.search(r"Password, for this time only: (\w{4}-){3}\w{4}", told)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
             assert answer.status == 200
             assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
             assert "no-store" in answer.headers["Cache-Control"]
-        taken = habeas("demo", "--port", str(port), home=home.with_name("other"), expect=1)
+        taken = habeas("demo", "--port", str(port), home=demo, expect=1)
         assert "another program listens there" in taken.stderr
 
 
-def test_an_encrypted_record_is_served(home: Path) -> None:
-    opened = own_record(home)
+def test_an_encrypted_record_is_served(own: Path) -> None:
     port = free_port()
-    with serving("run", port, home=home, **opened) as told:
+    with serving("run", port, home=own, HABEAS_PASSPHRASE=PASSPHRASE) as told:
         assert "NOT ENCRYPTED" not in told
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
             assert answer.status == 200
 
 
-def test_slow_clients_keep_nobody_waiting(home: Path) -> None:
+def test_slow_clients_keep_nobody_waiting(demo: Path) -> None:
     port = free_port()
-    with serving("demo", port, home=home), ExitStack() as slow:
+    with serving("demo", port, home=demo), ExitStack() as slow:
         for _ in range(40):
             client = slow.enter_context(socket.create_connection(("127.0.0.1", port)))
             client.sendall(b"POST /login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 90000\r\n\r\nslow")

@@ -1,19 +1,51 @@
 """`habeas verify` and `habeas rebuild`: is the record whole, and its lists made anew."""
 
 import argparse
+import sys
 
 from habeas.cli.opening import open_record, tell
+from habeas.errors import HabeasError
+
+STEPS = 5000
+
+
+class HomeOlder(HabeasError):
+    """The tables are of an older version, and looking may not change them."""
 
 
 def verify_record(arguments: argparse.Namespace) -> int:
-    """Check the whole record and change nothing; exit code 1 names the first entry that is broken."""
-    open_record(arguments.passphrase_fd)
-    from habeas.web.verification import verify_desk
+    """Check the whole record and change nothing; exit code 1 when something is not as it was logged."""
+    home = open_record(arguments.passphrase_fd, only_look=True)
+    from habeas.ledger.verify import verify_log
+    from habeas.web.ledger_store import desk_store
+    from habeas.web.migrating import pending_migrations
+    from habeas.web.models import SourceText
 
-    report = verify_desk()
-    for line in report.lines:
-        tell(str(line))
-    return 0 if report.sound else 1
+    if pending_migrations():
+        raise HomeOlder(
+            str(home.path),
+            "was made by an older version, and verifying changes nothing.",
+            next_step="Open it once (habeas run; a copy is made first), then verify.",
+        )
+    store = desk_store()
+    found = verify_log(
+        store,
+        texts=lambda id_: SourceText.objects.filter(pk=id_).values_list("content", flat=True).first(),
+        triggers=store.missing_triggers,
+        projections=store.stale_projections,
+        progress=show_progress,
+    )
+    for erased in found.erased:
+        tell(f"Entry {erased.position} was erased by decision {erased.decision[:12]}: {erased.reason}")
+    for fault in found.faults:
+        tell(f"BROKEN: {fault}")
+    if found.whole:
+        tell(f"Whole: {found.head.size} entries, root {found.head.root}.")
+    else:
+        tell(
+            "The record is not as it was logged. Take the last copy that verifies; nothing was changed here."
+        )
+    return 0 if found.whole else 1
 
 
 def rebuild_record(arguments: argparse.Namespace) -> None:
@@ -21,5 +53,12 @@ def rebuild_record(arguments: argparse.Namespace) -> None:
     open_record(arguments.passphrase_fd)
     from habeas.web.ledger_store import desk_store
 
-    desk_store().rebuild()
+    desk_store().rebuild(show_progress)
     tell("The lists and the search index are made anew.")
+
+
+def show_progress(done: int, total: int) -> None:
+    """Show how far it is, on a terminal, for a record of more than one step."""
+    if total > STEPS and sys.stderr.isatty():
+        end = "\n" if done >= total else ""
+        print(f"\r{done:,} of {total:,} entries", end=end, file=sys.stderr, flush=True)
