@@ -38,7 +38,7 @@ def whole_sources(home: Path) -> int:
     with closing(sqlite3.connect(f"file:{home / 'habeas.sqlite3'}?mode=ro", uri=True)) as database:
         halves = database.execute(
             "SELECT count(*) FROM habeas_source s WHERE (s.form <> 'note' AND s.original_id IS NULL)"
-            " OR NOT EXISTS (SELECT 1 FROM habeas_sourcetext t WHERE t.source_id = s.id AND length(t.content) > 0)"
+            " OR NOT EXISTS (SELECT 1 FROM habeas_sourcetext t WHERE t.source_id = s.id AND t.content <> '')"
         ).fetchone()[0]
         assert halves == 0
         return int(

@@ -30,7 +30,7 @@ def run_demo(arguments: argparse.Namespace) -> None:
     member, password = renew_password(MEMBER)
     loaded = load_example(member)
     if loaded:
-        tell(f"The example record is in {home.path} ({loaded} entries).")
+        tell(f"The example record is in {home.path}: {loaded} entries.")
     if arguments.no_serve:
         return
     tell("Demonstration: public matter and invented reports only, and not encrypted.")

@@ -41,4 +41,5 @@ def open_server(port: int) -> TcpWSGIServer:
 
 def address_of(server: TcpWSGIServer) -> str:
     """Return what to type into a browser."""
+    assert server.socket is not None  # it is bound when it is made
     return f"http://{HOST}:{server.socket.getsockname()[1]}/"
