@@ -60,7 +60,8 @@ _FROM_BEFORE = re.compile(
 )
 _PLACE = re.compile(
     r"\b(?P<word>in\s+front\s+of|outside|opposite|across\s+from|in|at|near|before|on)\s+(?:the\s+)?"
-    r"(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][\w’'-]*(?:\s+(?:of\s+|de\s+|the\s+)?[A-Z][\w’'-]*)*)"
+    r"(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][\w’'-]*(?:\s+(?:of\s+|de\s+|the\s+)?[A-Z][\w’'-]*)*"
+    r"(?:\s+(?:consulate|embassy|square|park|church|mosque|station|office|ministry|headquarters|university|prison|court))?)"
 )
 _GOES_ON = re.compile(r"(?:The|It|They|Each|These|This|Every)\b")
 _STEMS = re.compile(

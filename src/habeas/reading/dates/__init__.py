@@ -18,13 +18,13 @@ from habeas.reading.suggestion import Suggestion
 from habeas.vocabulary.message import Message, gettext_noop
 
 RECURRENCE = re.compile(
-    r"\b(?:every|each|daily|weekly|nightly|monthly|weekdays|weekends|weekdays|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b"
+    r"\b(?:every|each|daily|weekly|nightly|monthly|weekdays|weekends|(?:once|twice|times)\s+(?:a|per|each|every)\s+(?:day|week|month)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b"
     r"|매일|매주|每天|每日|每周|每週|每星期",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|must|should|plans?|planned|planning|deadline|scheduled|expected|due|set to|vow\w*|demand\w*|"
-    r"call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ultimatum|ha(?:ve|s) until|gave|given|to be|going to|intend\w*|aims?|hop(?:e|es|ing)|"
+    r"call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ultimatum|ha(?:ve|s) until|gave|giv\w+|to be|going to|intend\w*|aims?|hop(?:e|es|ing)|"
     r"continues?|runs?|extended|expires?|upcoming)\b|까지|전까지|예정|계획|之前|以前|为止|截至|将"
 )
 _APPOSED = re.compile(r",\s*(?:(?:or|just|that is|i\.e\.),?\s+)?")
@@ -34,7 +34,14 @@ _SPEAKERS_DAY = Message(
 _APPOSITION = Message(gettext_noop("It explains the date before it."))
 _COUNTED = Message(gettext_noop("Counted from another date in the text."))
 _EVENT = Message(gettext_noop("Counted from a public event whose days are known."))
-_MEMORY = 45
+_SPOKEN = re.compile(
+    r"\b(?:said|says|told|sp[eo]ak\w*|spoke|address\w*|rally|rallies|protest\w*|conference|meeting|speech|ceremony|gather\w*|"
+    r"testif\w*|announce\w*|forum|hearing|interview\w*)\b|말했|밝혔|기자회견|집회|说|表示|发布会"
+)
+_GATHERED = re.compile(
+    r"\b(?:rally|rallies|protest\w*|conference|speech|ceremony|gather\w*|testif\w*|forum|hearing|event|vigil)\b|기자회견|집회|发布会"
+)
+_MEMORY = 21
 
 
 @dataclass(slots=True)
@@ -135,14 +142,13 @@ def _sentence_words(document: Document, phrase: Phrase) -> str:
 
 def _resolve_late(document: Document, phrase: Phrase, memory: _Memory) -> Resolved | None:
     """A time alone, or a quoted "today": the day is the one said in the sentence, or before it."""
-    sentence, paragraph = document.sentence_at(phrase.start), document.paragraph_at(phrase.start)
+    sentence = document.sentence_at(phrase.start)
     if phrase.grain == "time":
         if RECURRENCE.search(document.visible[slice(*sentence)]):
             return None
         day = memory.within(*sentence, phrase.start) or memory.before(phrase.start)
         return resolve_phrase(phrase, document.published, nearest=day, forward=False)
-    day = memory.within(*sentence, phrase.start) or memory.within(*paragraph, phrase.start)
-    day = day or _recent_day(document, memory, phrase.start)
+    day = _day_of_speech(document, memory, phrase.start)
     if day is None or day == document.published:
         return resolve_phrase(phrase, document.published, nearest=None, forward=False)
     return resolve_phrase(
@@ -150,11 +156,26 @@ def _resolve_late(document: Document, phrase: Phrase, memory: _Memory) -> Resolv
     )
 
 
-def _recent_day(document: Document, memory: _Memory, place: int) -> date | None:
-    day, published = memory.before(place), document.published
-    if day is None or published is None:
-        return day
-    return day if 0 <= (published - day).days <= _MEMORY else None
+def _day_of_speech(document: Document, memory: _Memory, place: int) -> date | None:
+    """Return the day of the nearest sentence that tells of speaking, within the weeks before publication.
+
+    A sentence of the same paragraph goes before those that precede it.
+    """
+    published = document.published
+    if published is None:
+        return None
+    paragraph = document.paragraph_at(place)
+    spots = sorted(
+        (not paragraph.start <= spot < paragraph.end, abs(spot - place), day)
+        for spot, day in zip(memory.places, memory.days, strict=True)
+        if spot < paragraph.end and 0 <= (published - day).days <= _MEMORY
+    )
+    for _, distance, day in spots:
+        spot = place - distance if place - distance in memory.places else place + distance
+        words = document.visible[slice(*document.sentence_at(spot))]
+        if (_SPOKEN if paragraph.start <= spot else _GATHERED).search(words):
+            return day
+    return None
 
 
 def _resolve_counted(

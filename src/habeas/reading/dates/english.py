@@ -51,10 +51,14 @@ _SHORT_DECADE = re.compile(r"['’‘](?P<year>[2-9]0)s\b")
 _YEAR_ALONE = re.compile(rf"(?P<year>{_YEAR})(?!\s*(?:[ap]\.?m\b|GMT|UTC|hours\b|hrs\b))")
 CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?:(?P<half>[ap])\.?\s?m\b\.?|o['’]clock\b"
-    r"(?:\s+in\s+the\s+(?P<time>morning|afternoon|evening))?)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
+    r"(?:\s+in\s+the\s+(?P<time>morning|afternoon|evening))?|in\s+the\s+(?P<when>morning|afternoon|evening)\b)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
     r"|(?P<plain>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s*(?:GMT|UTC|hours\b|hrs\b|h\b))",
     _FLAGS,
 )
+_DAY_ALONE = re.compile(
+    r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[.,;:)]|(?:and|but|at|in|of\s+(?:this|the)\s+month|with|when|that|by|he|she|they|police)\b|$))"
+)
+_ON_THE = re.compile(r"\b(?:on|by|until|from|since|through|before|after)\s+the\s+$", _FLAGS)
 _CLOCK_TAIL = re.compile(
     r"(?:\s+(?:hours|hrs|h)\b)?(?:,?\s*\(?(?:local(?:\s+time)?|[\w ]{3,20}\s+time|GMT|UTC|[A-Z]{2,4}T|ET|PT)\b\)?)?"
     r"(?:\s*\(\s*(?:\d{4}|\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?)\s*(?:GMT|UTC|[A-Z]{2,4}T|local time)\s*\))?"
@@ -74,7 +78,8 @@ _NOT_WEEKDAY = re.compile(
     r"\s+(?:prayers?|Times|Mirror|Telegraph|Post|school|Express|mass|service|Mail|World|Agreement)\b"
 )
 _BEFORE_WEEKDAY = re.compile(
-    r"(?:\b(?:every|each|alternate|other|Good|Black|Bloody|Palm|Easter|Super|Ash|Holy|Cyber|Red|Sham)\s+(?:other\s+)?)$"
+    r"(?:\b(?:every|each|alternate|other|Good|Black|Bloody|Palm|Easter|Super|Ash|Holy|Cyber|Red|Sham)\s+(?:other\s+)?)$",
+    _FLAGS,
 )
 _SURE_BEFORE = re.compile(
     r"\b(?:in|since|by|until|till|through|during|last|this|next|past|early|late|mid|between|throughout|earlier|previous|"
@@ -112,8 +117,8 @@ def scan_dates(document: Document) -> list[Phrase]:
         for part in (token,) if token.kind != "word" or "-" not in token.text else _cut_hyphens(token):
             phrase = None if part.start < busy else _read_at(document, part)
             if phrase is not None:
-                found.append(phrase)
-                busy = phrase.end
+                found.extend([phrase] if phrase.also is None else [phrase, phrase.also])
+                busy = found[-1].end
     return found
 
 
@@ -186,9 +191,12 @@ def _day_phrase(match: re.Match[str], parts: dict[str, str | None], month: int, 
         start=match.start(), end=match.end(), grain="day" if day else "month", year=year, month=month, day=day
     )
     last = _number(parts.get("last"))
-    if last and day and last > day:
-        return phrase.change(until=phrase.change(day=last))
-    return phrase
+    if not (last and day and last > day):
+        return phrase
+    second = phrase.change(day=last)
+    if parts.get("pair") and last != day + 1:
+        return phrase.change(end=match.end("day"), also=second.change(start=match.start("last")))
+    return phrase.change(until=second)
 
 
 def _number(words: str | None) -> int | None:
@@ -304,13 +312,24 @@ def clock_of(match: re.Match[str]) -> time | None:
         return time(int(match["hour24"]), int(match["minute24"]))
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     half = (
-        match["half"] or {"morning": "a", "afternoon": "p", "evening": "p"}.get(match["time"] or "", "")
+        match["half"]
+        or {"morning": "a", "afternoon": "p", "evening": "p"}.get(
+            (match["time"] or match["when"] or "").lower(), ""
+        )
     ).lower()
     if not (1 <= hour <= 12 if half else 0 <= hour <= 23):
         return time(hour, minute) if half and hour <= 23 else None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return time(hour, minute)
+
+
+def _read_day_alone(document: Document, token: Token) -> Phrase | None:
+    """On the 5th: the day alone, its month that of publication or the one before."""
+    match = _DAY_ALONE.match(document.visible, token.start)
+    if not match or not _ON_THE.search(document.words_before(token.start)):
+        return None
+    return Phrase(start=match.start(), end=match.end(), grain="day", day=int(match["day"]))
 
 
 def _read_noon(document: Document, token: Token) -> Phrase | None:
@@ -346,6 +365,7 @@ _NUMBER_RULES: tuple[Rule, ...] = (
     _read_numeric,
     _read_clock,
     _read_day_first,
+    _read_day_alone,
     _read_year_range,
     _read_decade,
     _read_year,

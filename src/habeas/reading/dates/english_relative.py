@@ -31,7 +31,23 @@ _FLAGS = re.IGNORECASE
 COUNTS = {
     word: number
     for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"],
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ],
         start=1,
     )
 } | {
@@ -86,6 +102,7 @@ _SEASON = re.compile(
     r"(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?,?\s+(?P<year>(?:19|20)\d\d)(?:\s*[-–/]\s*\d{2,4})?\b",
     _FLAGS,
 )
+_PART_OF_CURRENT = re.compile(r"\b(?:beginning|start|middle|end|close)\s+of\s+the\s+$", _FLAGS)
 _LAST_WORDS = re.compile(r"\bthe\s+$", _FLAGS)
 _SOME_OVER = re.compile(r"\b(?:more\s+than|over|at\s+least|less\s+than|up\s+to|well\s+over)\s+$", _FLAGS)
 
@@ -352,6 +369,22 @@ def _read_beside(document: Document, token: Token) -> Phrase | None:
     )
 
 
+def _read_current(document: Document, token: Token) -> Phrase | None:
+    """The beginning of the year, the end of the month: those of publication."""
+    published = document.published
+    if published is None or not _PART_OF_CURRENT.search(document.words_before(token.start)):
+        return None
+    month = published.month if token.lower == "month" else None
+    return Phrase(
+        start=token.start,
+        end=token.end,
+        grain=token.lower,
+        year=published.year,
+        month=month,
+        reason=_FROM_PUBLICATION,
+    )
+
+
 def _read_weekend(document: Document, token: Token) -> Phrase | None:
     match = re.compile("weekend", _FLAGS).match(document.visible, token.start)
     before = document.words_before(token.start)
@@ -407,6 +440,7 @@ RELATIVE_RULES: dict[str, tuple[_Rule, ...]] = {
     "recent": (_read_recent,),
     **{word: (_read_anchored,) for word in ("same", "that", "following")},
     **{word: (_read_beside,) for word in ("day", "night", "evening")},
+    **{word: (_read_current,) for word in ("year", "month")},
     "weekend": (_read_weekend,),
     **{word: (_read_part,) for word in ("first", "second", "third", "fourth", "latter")},
     **{word: (_read_season,) for word in SEASONS},

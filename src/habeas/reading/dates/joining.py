@@ -23,6 +23,7 @@ _DEADLINE_BEFORE = re.compile(
     _FLAGS,
 )
 _ONWARDS = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+\w+ing)", _FLAGS)
+_OF_YEAR = re.compile(r",?\s+(?:of\s+|in\s+)?", _FLAGS)
 _BEFORE_DAY = re.compile(r",?\s*(?:\(|the\s+|on\s+)*", _FLAGS)
 _AFTER_DAY = re.compile(r",?\s*\(?(?:a\s+)?", _FLAGS)
 _TIME_TO_DAY = re.compile(
@@ -82,7 +83,22 @@ def _join_pair(document: Document, one: Phrase, two: Phrase) -> Phrase | None:
     gap = document.visible[one.end : two.start]
     if "\n" in gap and gap.strip() == "" and gap.count("\n") > 1:
         return None
-    return _join_days(gap, one, two) or _join_time(gap, one, two) or _join_range(document, gap, one, two)
+    return (
+        _join_year(gap, one, two)
+        or _join_days(gap, one, two)
+        or _join_time(gap, one, two)
+        or _join_range(document, gap, one, two)
+    )
+
+
+def _join_year(gap: str, one: Phrase, two: Phrase) -> Phrase | None:
+    """March 15 of last year; October this year."""
+    if one.grain not in ("day", "month") or one.year is not None or one.month is None:
+        return None
+    if two.grain != "year" or two.part or two.until or two.edge or not _OF_YEAR.fullmatch(gap):
+        return None
+    until = one.until.change(year=two.year) if one.until and one.until.year is None else one.until
+    return one.change(end=two.end, year=two.year, until=until)
 
 
 def _join_days(gap: str, one: Phrase, two: Phrase) -> Phrase | None:

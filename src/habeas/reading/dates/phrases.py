@@ -19,7 +19,8 @@ class Phrase:
     what counts from the day of speaking, and `counted` for what counts from another date in the
     text ("the next day"): `shift` units from it, each a `unit`. `rest` is where the words end that
     may name that other date ("two days after the close of the Games").
-    `part` is early, mid, late, start or end of it. `until` is the second half of a range.
+    `part` is early, mid, late, start or end of it. `until` is the second half of a range;
+    `also` is another date that shares its month ("Oct. 19 and 23").
     `edge` is since, until, by or next, when such a word stands beside it.
     """
 
@@ -39,6 +40,7 @@ class Phrase:
     unit: str = "day"
     rest: int | None = None
     until: "Phrase | None" = None
+    also: "Phrase | None" = None
     reason: Message = Message(WRITTEN)
     confidence: float = 0.95
 

@@ -40,12 +40,8 @@ _IRREGULAR = {
     "aircraft": "aircraft",
 }
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ees", "ians", "ants", "men")
-_NO_AGENTS = frozenset(
-    ["numbers", "letters", "papers", "borders", "orders", "centers", "computers", "containers", "offers", "matters", "powers", "quarters", "posters", "chapters", "answers", "trailers", "headquarters", "newspapers", "flowers", "rivers", "towers", "showers", "drawers", "meters", "barriers", "corners", "layers", "transfers", "chambers", "registers", "encounters", "disasters", "masters", "winters", "summers", "papers", "doors", "floors", "corridors", "factors", "sectors", "errors", "mirrors", "tractors", "lists", "coasts", "fees", "trees", "degrees", "committees", "knees", "guarantees", "grants", "plants", "restaurants", "warrants", "covenants", "colors", "colours", "favors", "favours", "tests", "boosters", "shelters", "quarters"]
-)
-_NO_PEOPLES = frozenset(
-    ["olympics", "games", "nations", "states", "times", "news", "rights", "services", "affairs", "forces", "articles", "conventions", "protocols", "koreas", "kingdoms", "emirates", "islands", "americas", "paralympics"]
-)
+_NO_AGENTS = read_words("units", "no_agents")
+_NO_PEOPLES = read_words("units", "no_peoples")
 _SAME_PEOPLES = (
     "ese",
     "swiss",
@@ -58,9 +54,7 @@ _SAME_PEOPLES = (
     "turkish",
     "thai",
 )
-_NOT_PLURAL = frozenset(
-    ["is", "was", "has", "does", "as", "us", "this", "thus", "always", "perhaps", "his", "its", "yes", "gas", "bus", "news", "across", "less", "towards", "afterwards", "besides", "plus", "versus", "sometimes", "nowadays", "overseas", "series", "status", "process", "press", "access", "congress", "class", "boss", "cross", "loss", "mass", "minus", "says", "remains", "includes", "unless", "whereas"]
-)
+_NOT_PLURAL = read_words("units", "not_plural")
 _WINDOW = 8
 
 
@@ -137,7 +131,7 @@ def head_unit(token: Token) -> tuple[str, float, bool] | None:
 
 def _people_unit(word: str) -> tuple[str, float, bool] | None:
     if word in _NO_PEOPLES or len(word) < 4:
-        return ("items", 1, False) if word in _NO_PEOPLES and word.endswith("s") else None
+        return None
     if word.endswith("s") and not word.endswith(("ss", "us", "'s")):
         return ("persons", 1, True)
     return ("persons", 1, True) if word.endswith(_SAME_PEOPLES) else None
@@ -163,7 +157,11 @@ def count_noun(tokens: Sequence[Token], place: int) -> Counted:
 
 
 def _is_noun_like(token: Token) -> bool:
-    return token.kind in ("word", "abbreviation") and not token.lower.endswith(("ly", "ed", "ing"))
+    return (
+        token.kind in ("word", "abbreviation")
+        and not token.lower.endswith(("ly", "ed", "ing"))
+        and token.lower not in ("more", "other", "others", "further", "additional", "extra", "and", "or")
+    )
 
 
 def _finish_head(tokens: Sequence[Token], place: int, stop: int, found: tuple[str, float, bool]) -> Counted:
@@ -212,20 +210,17 @@ def _goes_on(tokens: Sequence[Token], place: int, stop: int) -> bool:
         return token.kind == "clitic" and stop > place
     if token.kind == "sign":
         return token.text in "“”\"'‘’-" and stop - place < 4
-    if token.lower == "and" or token.lower == "or":
-        return (
-            stop > place
-            and stop + 1 < len(tokens)
-            and tokens[stop + 1].kind == "word"
-            and _plain(tokens[stop + 1])
-        )
-    if token.lower in _stops() or token.lower.endswith(("ed", "ing")):
+    if token.lower in ("and", "or"):
+        return stop > place and stop + 1 < len(tokens) and _plain(tokens[stop - 1], tokens[stop + 1])
+    if token.lower in _stops() or (token.lower.endswith(("ed", "ing")) and token.text[0].islower()):
         return _is_participle(token) and _has_head(tokens, stop + 1)
     return True
 
 
-def _plain(token: Token) -> bool:
-    return token.lower not in _stops() and not token.text[0].isupper()
+def _plain(before: Token, token: Token) -> bool:
+    if token.kind != "word" or token.lower in _stops():
+        return False
+    return token.text[0].islower() or before.text[0].isupper()
 
 
 def _is_participle(token: Token) -> bool:
