@@ -132,12 +132,13 @@ def _find_heads(document: Document) -> Iterator[Hit]:
 def _walk_kinds(tokens: Sequence[Token], place: int) -> int:
     """Return the first word of a treaty's description before tokens[place]; `place` if it has none."""
     kinds, fillers = read_words("instruments", "kinds"), read_words("instruments", "fillers")
+    counted = read_words("instruments", "counted") if tokens[place].lower.endswith("s") else frozenset()
     first, telling = place, False
     while first > 0:
         word = tokens[first - 1].lower
         if word not in kinds and word not in fillers and not _is_year(word):
             break
-        telling = telling or word in kinds or _is_year(word)
+        telling = telling or word in kinds or _is_year(word) or (first == place and word in counted)
         first -= 1
     while first < place and tokens[first].lower in ("and", "between"):
         first += 1

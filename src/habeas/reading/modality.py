@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from habeas.reading.conditions import is_passive
+from habeas.reading.conditions import is_passive, load_phrases
 from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.tokens import Token
 
@@ -58,7 +58,9 @@ def judge_modality(clause: Clause) -> Modality:
     governor = _find_governor(clause, edge)
     adverse = clause.act_type in read_words("modality", "adverse")
     if not group and _starts_afresh(clause):
-        return Modality("actual")
+        return _judge_tense(clause, group)
+    if set(group) <= {"then"} and _is_imperative(clause):
+        return Modality("demanded", "imperative")
     negation = next((word for word in group if word in read_words("modality", "negations")), "")
     if negation:
         return _judge_negation(clause, edge, governor, negation, adverse=adverse)
@@ -84,6 +86,16 @@ def _starts_afresh(clause: Clause) -> bool:
     return (
         before == "and" and word.endswith("ed") and not is_passive(clause.tokens, clause.head, clause.begin)
     )
+
+
+def _is_imperative(clause: Clause) -> bool:
+    """Tell whether a verb commands: a bare form at the beginning of quoted words, or joined to one."""
+    word = clause.tokens[clause.head].lower
+    if clause.nominal or clause.headline or word not in load_phrases().bases:
+        return False
+    opening = clause.tokens[clause.begin].text in "“\"‘'"
+    before = clause.tokens[clause.head - 1].lower if clause.head > clause.begin else ""
+    return opening and before in ("“", '"', "‘", "'", "and", "then", "please", "or")
 
 
 _LIKELY = frozenset({"likely", "possible", "possibly", "probable"})
@@ -164,6 +176,8 @@ def _means_other(clause: Clause, place: int) -> bool:
     if word in read_words("modality", "enders"):
         return place + 6 < clause.first or (after == "on" and clause.act_type == "protest")
     senses = read_lexicon("grammar")
+    if after in str(senses["never_before"].get(word, "")).split():
+        return True
     if word in senses["needs_after"]:
         return after not in senses["needs_after"][word].split()
     if word in senses["needs_before"]:
@@ -215,6 +229,8 @@ def _judge_governor(governor: Modality, clause: Clause, *, adverse: bool) -> Mod
         and governor.code in ("feared", "demanded", "negated", "planned")
     ):
         return Modality("actual")
+    if clause.nominal and governor.cue == "against":
+        return Modality("policy", governor.cue)
     if governor.code == "feared" and not adverse:
         return Modality(
             "negated" if governor.cue.lower() in read_words("grammar", "ending") else "actual", governor.cue

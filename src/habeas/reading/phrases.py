@@ -1,5 +1,6 @@
 """Compile the phrases of a lexicon (see the head of lexicon/acts.yaml) and find them among tokens."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -93,6 +94,9 @@ class PhraseBook:
         self.irregular: Mapping[str, Sequence[str]] = data["irregular"]
         self.classes = {name: frozenset(words) for name, words in data["classes"].items()}
         self.nouns = frozenset(noun for entry in data["types"].values() for noun in entry.get("nouns", ()))
+        lemmas = re.findall(r"<([\w|-]+)", repr(data["types"]))
+        verbs = [verb for entry in data["types"].values() for verb in entry.get("verbs", ())]
+        self.bases = frozenset(verbs).union(*(found.split("|") for found in lemmas))
         self._index: dict[str, list[Phrase]] = {}
         for act_type, entry in data["types"].items():
             for phrase in self._compile_type(act_type, entry):
