@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from habeas.ledger.codec import canonical_json, record_fields, record_type
-from habeas.ledger.merkle import Frontier, hash_leaf
+from habeas.ledger.merkle import Frontier
 from habeas.ledger.store import Record
 from habeas.vocabulary.statement import Json
 
@@ -64,15 +64,15 @@ def seal_records(
     records: Sequence[Record], frontier: Frontier, *, key: str, day: str, **envelope: Json
 ) -> Sealed:
     """Give each record salt, id and position, and take its leaf into `frontier`."""
-    sealed = Sealed()
+    sealed, first = Sealed(), frontier.size
     salts = secrets.token_bytes(SALT * len(records))
     for number, record in enumerate(records):
         salt = salts[SALT * number : SALT * (number + 1)]
         fields = record_fields(record, key, **envelope)
         body = canonical_json(fields)
-        entry = Entry(frontier.size, commit_body(salt, body), record_type(record), day)
-        frontier.append(hash_leaf(entry.leaf))
+        entry = Entry(first + number, commit_body(salt, body), record_type(record), day)
         sealed.entries.append(entry)
         sealed.payloads.append(Payload(entry.position, salt, body))
         sealed.fields.append(fields)
+    frontier.extend(entry.leaf for entry in sealed.entries)
     return sealed

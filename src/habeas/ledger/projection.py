@@ -1,7 +1,6 @@
 """What a store keeps ready for reading, worked out from records by functions that know no store."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from habeas.vocabulary.edtf import DateRefusedError, day_bounds
@@ -21,13 +20,15 @@ IsRepeated = Callable[[str, str], bool]
 _ID_CHARACTERS = frozenset(ALPHABET)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+CONFIDENTIAL = int(Level.CONFIDENTIAL)
+
+
+class Fact(NamedTuple):
     """One statement, as the JSON fields of its payload, and how it stands."""
 
     position: int
     body: Mapping[str, Any]
-    level: int = Level.CONFIDENTIAL
+    level: int = CONFIDENTIAL
     standing: bool = True
 
 

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 _RUN = re.compile(
     r"(?P<dense>[぀-ヿ㐀-䶿一-鿿가-힣豈-﫿]+)"
     r"|(?P<word>[^\W_぀-ヿ㐀-䶿一-鿿가-힣豈-﫿]+)"
 )
+_WORD = re.compile(r"[a-z0-9]+")
 _WORDY_PARTS = ("text", "name", "label", "population")
 
 
@@ -18,6 +19,8 @@ def split_terms(text: str) -> list[str]:
     A word of two Korean or Chinese characters is one term, where an index of three would miss it.
     """
     terms: list[str] = []
+    if text.isascii():
+        return _WORD.findall(text.lower())
     for match in _RUN.finditer(unicodedata.normalize("NFKC", text).casefold()):
         run = match.group()
         if match.lastgroup == "word" or len(run) == 1:
@@ -46,10 +49,10 @@ def terms_of_statement(body: Mapping[str, Any]) -> list[str]:
     if norm is None:
         return split_terms(body["value"])
     if isinstance(norm, dict):
-        words = [norm[part] for part in _WORDY_PARTS if isinstance(norm.get(part), str)]
-        return _distinct(split_terms(" ".join([body["value"], *words]))) if words else []
+        value = body["value"]
+        words = [word for part in _WORDY_PARTS if isinstance(word := norm.get(part), str)]
+        others = " ".join(word for word in words if word != value)
+        if others:
+            return list(dict.fromkeys(split_terms(f"{value} {others}")))
+        return split_terms(value) if words else []
     return []
-
-
-def _distinct(terms: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(terms))

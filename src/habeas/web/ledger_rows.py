@@ -5,12 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from habeas.ledger.codec import record_fields
-from habeas.ledger.projection import EntityLine, Fact, IsRepeated, project_entity, references_of
+from habeas.ledger.projection import CONFIDENTIAL, EntityLine, Fact, IsRepeated, project_entity, references_of
 from habeas.ledger.standing import JOINING, Verdicts, gather_decisions, join_entities, standing
 from habeas.ledger.store import Logged
 from habeas.ledger.terms import terms_of_statement
 from habeas.vocabulary.decision import Decision
-from habeas.vocabulary.level import Level
 from habeas.vocabulary.statement import Statement
 from habeas.web.ledger_queries import Queries
 
@@ -19,6 +18,9 @@ _ENTITY_SQL = "INSERT INTO entity_row (id, {}) VALUES (%s, {})".format(  # noqa:
 )
 ROWS_PER_ENTITY = 4
 """An entity's rows have the ids 4n, 4n+1 and 4n+2, where n is its number and the rest the clearance."""
+
+MOST_NUMBERS = 200_000
+"""How many numbers of ids a rebuild keeps at hand before it begins anew."""
 
 Fields = Mapping[str, Any]
 
@@ -57,14 +59,13 @@ class Projector:
         decisions: Sequence[Logged[Decision]],
     ) -> None:
         """Write the rows of these new records; positions ascend within each sequence."""
-        fresh = self._number_ids(statements, texts, decisions)
+        references = [
+            (reference, position) for position, each in statements for reference in references_of(each)
+        ]
+        fresh = self._number_ids(statements, texts, decisions, references)
         facts = self._write_statements(statements)
-        self._write_texts(texts)
+        self._write_other_rows(texts, decisions, references)
         self._write_search(statements)
-        self._queries.write_many(
-            "INSERT INTO decision_row (target, position) VALUES (%s, %s)",
-            [(target, each.position) for each in decisions for target in dict.fromkeys(each.record.targets)],
-        )
         self._write_entities({number: facts.pop(number) for number in fresh if number in facts})
         self._stale.update(self._queries.canonicals(facts))
         self._decisions.extend(decisions)
@@ -113,53 +114,66 @@ class Projector:
         statements: Sequence[tuple[int, Fields]],
         texts: Sequence[tuple[int, Fields]],
         decisions: Sequence[Logged[Decision]],
+        references: Sequence[tuple[str, int]],
     ) -> set[int]:
         """Give every id that is spoken of a number, in order of appearance; return the new numbers."""
         ids: dict[str, None] = {}
         for _, fields in statements:
             ids[fields["entity"]] = ids[fields["source"]] = None
-            for reference in references_of(fields):
-                ids[reference] = None
+        ids.update(dict.fromkeys(reference for reference, _ in references))
         ids.update(dict.fromkeys(fields["source"] for _, fields in texts))
         for decision in decisions:
             if decision.record.kind in JOINING:
                 ids.update(dict.fromkeys(decision.record.targets))
         known, fresh = self._queries.number_ids([id_ for id_ in ids if id_ not in self._numbers])
-        if len(self._numbers) > 200_000:
+        if len(self._numbers) > MOST_NUMBERS:
             self._numbers = self._queries.numbers_of(ids)
         self._numbers.update(known)
         return fresh
 
     def _write_statements(self, statements: Sequence[tuple[int, Fields]]) -> dict[int, list[Fact]]:
-        """Write statement and reference rows; return the facts of each entity number."""
+        """Write statement rows; return the facts of each entity number."""
         numbers, facts = self._numbers, defaultdict[int, list[Fact]](list)
-        withdrawn = {} if self._defer else self._withdrawn_sources({each["source"] for _, each in statements})
-        rows, references = [], []
+        withdrawn = (
+            set() if self._defer else self._withdrawn_sources({each["source"] for _, each in statements})
+        )
+        rows = []
         for position, fields in statements:
-            entity, source = numbers[fields["entity"]], numbers[fields["source"]]
-            stands = fields["source"] not in withdrawn
-            rows.append((position, entity, source, fields["property"], Level.CONFIDENTIAL.value, stands))
-            facts[entity].append(Fact(position, fields, Level.CONFIDENTIAL.value, stands))
-            for reference in references_of(fields):
-                references.append((numbers[reference], position))
+            name = fields["source"]
+            entity, source, stands = numbers[fields["entity"]], numbers[name], name not in withdrawn
+            rows.append((position, entity, source, fields["property"], CONFIDENTIAL, stands))
+            facts[entity].append(Fact(position, fields, CONFIDENTIAL, stands))
         self._queries.write_many(
             "INSERT INTO statement_row (position, entity, source, property, level, standing) "
             "VALUES (%s, %s, %s, %s, %s, %s)",
             rows,
         )
-        self._queries.write_many("INSERT INTO reference_row (target, position) VALUES (%s, %s)", references)
         return facts
+
+    def _write_other_rows(
+        self,
+        texts: Sequence[tuple[int, Fields]],
+        decisions: Sequence[Logged[Decision]],
+        references: Sequence[tuple[str, int]],
+    ) -> None:
+        numbers, write = self._numbers, self._queries.write_many
+        write(
+            "INSERT INTO reference_row (target, position) VALUES (%s, %s)",
+            [(numbers[reference], position) for reference, position in references],
+        )
+        write(
+            "INSERT INTO text_row (position, source, text) VALUES (%s, %s, %s)",
+            [(position, numbers[fields["source"]], fields["text"]) for position, fields in texts],
+        )
+        write(
+            "INSERT INTO decision_row (target, position) VALUES (%s, %s)",
+            [(target, each.position) for each in decisions for target in dict.fromkeys(each.record.targets)],
+        )
 
     def _withdrawn_sources(self, sources: Collection[str]) -> set[str]:
         decisions = gather_decisions(sources, self._queries.touching)
         verdicts = Verdicts(standing(decisions)) if decisions else None
         return {each for each in sources if verdicts and not verdicts.judge("", each).standing}
-
-    def _write_texts(self, texts: Sequence[tuple[int, Fields]]) -> None:
-        self._queries.write_many(
-            "INSERT INTO text_row (position, source, text) VALUES (%s, %s, %s)",
-            [(position, self._numbers[fields["source"]], fields["text"]) for position, fields in texts],
-        )
 
     def _write_search(self, statements: Sequence[tuple[int, Fields]]) -> None:
         rows = [
