@@ -13,6 +13,7 @@ from habeas.vocabulary.message import Message, gettext_noop
 
 _MODES = ("said", "told", "claimed", "reported", "warned", "promised", "believed")
 _DOUBTFUL = read_words("reporting_verbs", "doubtful")
+_NOUN_FORMS = read_words("reporting_verbs", "noun_forms")
 _GOING_ON = read_words("reporting_verbs", "going_on")
 _RECEIVER = read_words("reporting_verbs", "receiver")
 _JUDGED = read_words("reporting_verbs", "judged")
@@ -109,6 +110,8 @@ def _read_verb(stage: Stage, place: int, first: int, last: int, mode: str) -> _R
     before = tokens[place - 1].lower if place > first else ""
     if before in ("to", "a", "an", "the") or (lower == "pointed" and _next(stage, place, last) != "out"):
         return None
+    if before in ("not", "never", "n’t", "n't") and lower != "denied":
+        return None
     if before in _PASSIVE or (before == "not" and place - 2 >= first and tokens[place - 2].lower in _PASSIVE):
         return _read_hearsay(stage, place, last, lower)
     speaker = _find_behind(stage, place, first, last) or find_subject(stage, place, first)
@@ -171,13 +174,16 @@ def _may_report(stage: Stage, place: int, first: int, speaker: Speaker) -> bool:
     if lower not in _DOUBTFUL:
         return True
     before = tokens[place - 1].lower if place > first else ""
-    if before in _NOUN_LEADS or (tokens[place].text[0].isupper() and place != first):
+    if (tokens[place].text[0].isupper() and place != first) or (
+        lower in _NOUN_FORMS and before in _NOUN_LEADS
+    ):
         return False
     subject_end = skip_asides(stage.document, place, first) + 1
-    adjacent = stage.document.token_index(speaker.end) == subject_end
-    return adjacent or (
-        subject_end > first and tokens[subject_end - 1].text in (",", "and") and speaker.name != ANONYMOUS
-    )
+    if stage.document.token_index(speaker.end) == subject_end:
+        plural = (speaker.label or "").endswith("s") and not lower.endswith("s")
+        return speaker.name != ANONYMOUS or lower not in _NOUN_FORMS or plural
+    named = speaker.name != ANONYMOUS
+    return named and (lower not in _NOUN_FORMS or tokens[subject_end - 1].text == ",")
 
 
 def _find_receiver(stage: Stage, place: int, last: int, lower: str) -> Speaker | None:

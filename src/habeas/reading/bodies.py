@@ -1,15 +1,18 @@
 """Recognise the names of organisations in a text: known ones, telling last words, brackets, context."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
+from habeas.reading.body import Body, build_body, settle_bodies
 from habeas.reading.document import Document
 from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.names_found import Name, find_names
 from habeas.reading.once import read_once
+from habeas.reading.person_evidence import looks_personal
 from habeas.reading.place_names import names_people, names_place
+from habeas.reading.short_names import introduce_acronyms, match_acronyms
 from habeas.reading.tokens import Token, cut_tokens
 from habeas.vocabulary.message import Message, gettext_noop
 
@@ -19,8 +22,13 @@ _NOT_ACRONYMS = read_words("organisations", "not_acronyms")
 _NOUNS = read_words("roles", "nouns")
 _BODY_NOUNS = read_words("roles", "bodies")
 _TITLES = read_words("titles", "capital")
+_KIN = read_words("small_words", "people_kin")
 _CUSTODY = read_words("geography", "custody")
 _OTHER = read_words("opening_words", "other_things")
+_APPOSITION_ENDS = read_words("small_words", "bodies_apposition_ends")
+_TAKES_ON = frozenset(
+    {"Commission", "Committee", "Council", "Group", "Inquiry", "Conference", "Center", "Centre", "Institute"}
+)
 _KNOWN = ("known_un", "known_groups", "known_media", "known_others")
 _TAKES_AND = read_words("small_words", "bodies_takes_and")
 _POSSESSORS = read_words("small_words", "bodies_possessors")
@@ -34,20 +42,6 @@ _CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+|[A-Z]{2,})+\w*|[A-Z][A-Za-z]{2,}
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}|[A-Z][a-z]?[A-Z]+[a-z]?[A-Z]*|(?:[A-Z]\.){3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """One mention of an organisation: tokens[first:last]; `key` is equal for mentions of the same one."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    name: str
-    key: str
-    confidence: float
-    reason: Message
-
-
 @read_once
 def find_bodies(document: Document) -> tuple[Body, ...]:
     """Return all mentions of organisations in order; they do not overlap."""
@@ -57,31 +51,11 @@ def find_bodies(document: Document) -> tuple[Body, ...]:
         *_match_heads(document, names),
         *_match_lower(document, names),
         *_match_context(document, names),
-        *_match_acronyms(document, names),
+        *match_acronyms(document, names),
     ]
-    bodies, aliases = _introduce_acronyms(document, names, _settle(claims))
+    bodies, aliases = introduce_acronyms(document, settle_bodies(claims))
     found = [replace(body, key=aliases.get(body.key, body.key)) for body in bodies]
-    return tuple(_extend_services(document, _settle([*found, *_match_again(document, names, found)])))
-
-
-def _claim(
-    document: Document, first: int, last: int, confidence: float, reason: Message, key: str | None = None
-) -> Body:
-    start, end = document.tokens[first].start, document.tokens[last - 1].end
-    name = " ".join(document.text[start:end].split())
-    return Body(start, end, first, last, name, key or name.casefold(), confidence, reason)
-
-
-def _settle(claims: Iterable[Body]) -> list[Body]:
-    """Keep the longest of claims that overlap (the surer among equals), in order of place."""
-    kept: list[Body] = []
-    taken: set[int] = set()
-    for claim in sorted(claims, key=lambda body: (body.first - body.last, -body.confidence, body.first)):
-        span = range(claim.first, claim.last)
-        if taken.isdisjoint(span):
-            taken.update(span)
-            kept.append(claim)
-    return sorted(kept, key=lambda body: body.start)
+    return tuple(_extend_services(document, settle_bodies([*found, *_match_again(document, names, found)])))
 
 
 @cache
@@ -106,18 +80,27 @@ def _match_known(document: Document) -> Iterator[Body]:
     while place < len(tokens):
         for words, key in forms.get(tokens[place].text, ()):
             stop = place + len(words)
-            if len(words) == 1 or tuple(t.text.replace("’", "'") for t in tokens[place:stop]) == words:
-                yield _claim(document, place, stop, 0.95, reason, key)
+            if len(words) == 1 or _matches(tokens[place:stop], words):
+                yield build_body(document, place, stop, 0.95, reason, key)
                 place = stop - 1
                 break
         place += 1
+
+
+def _matches(tokens: Sequence[Token], words: tuple[str, ...]) -> bool:
+    """Tell whether the tokens are these words; in long names the later ones may be in lower case."""
+    if len(tokens) != len(words):
+        return False
+    if len(words) < 4:
+        return all(token.text.replace("’", "'") == word for token, word in zip(tokens, words, strict=True))
+    return all(token.lower == word.lower() for token, word in zip(tokens, words, strict=True))
 
 
 def _match_heads(document: Document, names: Sequence[Name]) -> Iterator[Body]:
     starts = {name.first: name for name in names}
     for name in names:
         head = _find_head(name)
-        if head is None or _is_part(name) or names_place(name.text):
+        if head is None or _is_part(name) or names_place(name.text) or _is_state(name, head):
             continue
         first, last = name.first, name.first + head + 1
         word = name.words[head].text
@@ -126,7 +109,7 @@ def _match_heads(document: Document, names: Sequence[Name]) -> Iterator[Body]:
         first = _join_possessor(document, first, names)
         if last - first > 1:
             reason = Message(gettext_noop("“{word}” is what organisations are called."), {"word": word})
-            yield _claim(document, first, last, 0.9, reason)
+            yield build_body(document, first, last, 0.9, reason)
 
 
 def _find_head(name: Name) -> int | None:
@@ -146,6 +129,13 @@ def _find_head(name: Name) -> int | None:
 def _is_part(name: Name) -> bool:
     """Tell "Korean Service", the part of a broadcaster, from a body of its own."""
     return len(name.words) == 2 and name.words[1].text == "Service" and names_people(name.words[0].lower)
+
+
+def _is_state(name: Name, head: int) -> bool:
+    """Tell "Chinese Government", no organisation, from "National Unity Government"."""
+    if name.words[head].lower not in ("government", "army", "navy", "forces", "troops", "force"):
+        return False
+    return all(names_people(word.lower) or names_place(word.text) for word in name.words[:head])
 
 
 def _join_parts(document: Document, starts: Mapping[int, Name], last: int, head: str) -> int:
@@ -168,6 +158,8 @@ def _join_parts(document: Document, starts: Mapping[int, Name], last: int, head:
 
 
 def _may_join(part: Name, link: str, step: int, head: str, before: Token) -> bool:
+    if link == "on" and head not in _TAKES_ON:
+        return False
     if link == "in":
         return before.lower in ("rights", "journalists", "freedom", "democracy", "refugees")
     if link == "and":
@@ -203,27 +195,48 @@ def _match_lower(document: Document, names: Sequence[Name]) -> Iterator[Body]:
         if match and document.text[begin] == " ":
             last = document.token_index(match.end())
             first = name.first if begin == name.end else document.token_index(match.start())
-            yield _claim(document, first, last, 0.7, replace(reason, values={"words": match.group()}))
+            yield build_body(document, first, last, 0.7, replace(reason, values={"words": match.group()}))
 
 
 def _match_context(document: Document, names: Sequence[Name]) -> Iterator[Body]:
+    starts = {name.first: name for name in names}
     for name in names:
         if name.titled or names_place(name.text) or all(names_people(word.lower) for word in name.words):
             continue
-        found = _weigh_context(document, name)
+        found = _weigh_context(document, name, name.last)
+        last = name.last
+        joined = _join_purpose(document, name, starts)
+        if joined is not None:
+            wider = _weigh_context(document, name, joined.last)
+            if wider:
+                found, last = wider, joined.last
         if found:
-            confidence, reason = found
-            yield _claim(document, name.first, name.last, confidence, reason)
+            yield build_body(document, name.first, last, *found)
 
 
-def _weigh_context(document: Document, name: Name) -> tuple[float, Message] | None:
+def _join_purpose(document: Document, name: Name, starts: Mapping[int, Name]) -> Name | None:
+    """Return the second part of "Freedom for Eurasia" or "Hope Without Borders"."""
+    if name.last >= len(document.tokens) or looks_personal(name):
+        return None
+    last = name.words[-1].lower
+    if (
+        document.tokens[name.last].lower not in ("for", "without", "against")
+        or last in _NOUNS
+        or last in _TITLES
+    ):
+        return None
+    return starts.get(name.last + 1)
+
+
+def _weigh_context(document: Document, name: Name, last: int) -> tuple[float, Message] | None:
+    """Say how surely a name up to token `last` is an organisation's from what stands around it."""
     tokens = document.tokens
     before = tokens[name.first - 1] if name.first else None
-    after = tokens[name.last] if name.last < len(tokens) else None
+    after = tokens[last] if last < len(tokens) else None
     if before and before.lower in _BODY_NOUNS and before.text[0].islower() and name.start - before.end == 1:
         return 0.8, Message(gettext_noop("It is introduced as “{word}”."), {"word": before.text})
     if after and after.text == ",":
-        noun = _find_apposition(tokens, name.last + 1)
+        noun = _find_apposition(tokens, last + 1)
         if noun:
             return 0.8, Message(gettext_noop("It is described as “{word}”."), {"word": noun})
     if any(word.text in _OTHER for word in name.words):
@@ -254,7 +267,7 @@ def _find_apposition(tokens: Sequence[Token], place: int) -> str | None:
         return None
     for number in range(place + 1, min(place + 9, len(tokens) - 1)):
         lower, after = tokens[number].lower, tokens[number + 1].lower
-        if lower in _NOUNS or lower in (",", ".", ";", "who", "of"):
+        if lower in _NOUNS or lower in _APPOSITION_ENDS:
             return None
         if lower in _BODY_NOUNS and after not in _NOUNS and after not in _BODY_NOUNS:
             return tokens[number].text
@@ -266,60 +279,12 @@ def _serves_there(document: Document, name: Name, before: Token) -> bool:
     if before.lower not in ("at", "with", "of", "for", "from") or name.first < 2 or name.opens:
         return False
     who = document.tokens[name.first - 2]
-    if before.lower in ("at", "with", "for", "of") and who.lower in _NOUNS:
-        return True
+    if before.lower in ("at", "with", "for", "of") and who.lower in _NOUNS and who.lower not in _KIN:
+        return before.lower != "of" or not looks_personal(name)
     if len(name.words) < 2 or not who.text[0].isupper() or who.kind != "word":
         return False
     earlier = document.tokens[name.first - 3] if name.first >= 3 else None
     return earlier is not None and earlier.text[0].isupper() and not names_people(who.lower)
-
-
-def _match_acronyms(document: Document, names: Sequence[Name]) -> Iterator[Body]:
-    reason = Message(gettext_noop("Capitals alone are mostly an organisation’s short name."))
-    for name in names:
-        word = name.words[0]
-        if len(name.words) > 1 or name.titled or not 3 <= len(word.text) <= 6 or not word.text.isupper():
-            continue
-        if not word.text.isalpha() or word.text in _NOT_ACRONYMS or names_place(word.text):
-            continue
-        yield _claim(document, name.first, name.last, 0.55, reason)
-
-
-def _introduce_acronyms(
-    document: Document, names: Sequence[Name], bodies: list[Body]
-) -> tuple[list[Body], dict[str, str]]:
-    """Read "Human Rights Watch (HRW)": the short form becomes the same body.
-
-    A capitalised name whose initials are the short form becomes a body too.
-    """
-    tokens = document.tokens
-    ends = {body.last: body for body in bodies}
-    by_end = {name.last: name for name in names}
-    added: list[Body] = []
-    aliases: dict[str, str] = {}
-    for place in range(1, len(tokens) - 2):
-        if tokens[place].text != "(" or not _ACRONYM.fullmatch(tokens[place + 1].text):
-            continue
-        short = tokens[place + 1].text
-        full = ends.get(place) or _spell_out(document, by_end.get(place), short)
-        if full is None or tokens[place + 2].text not in (")", ","):
-            continue
-        reason = Message(gettext_noop("The text gives its short name, {short}."), {"short": short})
-        added.append(replace(full, confidence=0.95, reason=reason))
-        alias = _claim(document, place + 1, place + 2, 0.95, reason, full.key)
-        added.append(alias)
-        aliases[short.casefold()] = full.key
-    known = {(body.first, body.last) for body in added}
-    return [*added, *(b for b in bodies if (b.first, b.last) not in known)], aliases
-
-
-def _spell_out(document: Document, name: Name | None, short: str) -> Body | None:
-    if name is None or short in _NOT_ACRONYMS or any(word.text in _OTHER for word in name.words):
-        return None
-    initials = "".join(word.text[0] for word in name.words).upper()
-    if len(name.words) < 2 or initials != short.upper().replace(".", ""):
-        return None
-    return _claim(document, name.first, name.last, 0.9, Message(""))
 
 
 def _match_again(document: Document, names: Sequence[Name], bodies: Sequence[Body]) -> Iterator[Body]:

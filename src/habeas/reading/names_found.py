@@ -11,6 +11,11 @@ from habeas.reading.tokens import Token
 _FUNCTION = read_words("opening_words", "function")
 _NEVER_FIRST = read_words("small_words", "names_found_never_first")
 _OPENING = _FUNCTION | read_words("opening_words", "nouns")
+_PLAIN = _OPENING | read_words("opening_words", "plain")
+_OPENS_AFTER = frozenset('“"‘:—–-•(')
+_QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
+_NUMBERED = read_words("small_words", "names_found_numbered")
+_STOPS = frozenset({".", "!", "?", "”", '"', ";"})
 _PARTICLES = read_words("titles", "particles")
 _PREFIXES = tuple(read_words("titles", "prefixed"))
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
@@ -75,17 +80,28 @@ def find_names(document: Document) -> tuple[Name, ...]:
     """Return the capitalised names of the visible text in order; adjacent ones are cut at commas.
 
     Days and months are never part of one. Words that only open a sentence ("In", "Police") are left
-    out of it.
+    out, unless the same run stands within a sentence too.
     """
-    names: list[Name] = []
+    tokens = document.tokens
+    runs: list[tuple[tuple[int, int], bool, bool]] = []
+    inner: set[tuple[str, ...]] = set()
     for sentence in document.sentences:
         first, last = document.token_index(sentence.start), document.token_index(sentence.end)
-        titled = _is_titled(document.tokens[first:last])
-        for run in _cut_runs(document.tokens, first, last):
-            name = _trim_name(document.tokens, run, first, titled)
-            if name:
-                names.append(name)
-    return tuple(names)
+        titled = _is_titled(tokens[first:last])
+        for run in _cut_runs(tokens, first, last):
+            opens = titled or run[0] == first or (run[0] > 0 and tokens[run[0] - 1].text in _OPENS_AFTER)
+            runs.append((run, opens, titled))
+            if not opens:
+                inner.add(_word_texts(tokens, run))
+    names = (
+        _trim_name(tokens, run, opens and _word_texts(tokens, run) not in inner, titled)
+        for run, opens, titled in runs
+    )
+    return tuple(name for name in names if name is not None)
+
+
+def _word_texts(tokens: Sequence[Token], run: tuple[int, int]) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens[run[0] : run[1]])
 
 
 def is_capital(token: Token) -> bool:
@@ -98,10 +114,13 @@ def is_capital(token: Token) -> bool:
 
 
 def _is_titled(tokens: Sequence[Token]) -> bool:
-    """Tell whether a sentence is set like a title: most of its longer words are capitalised."""
+    """Tell whether a sentence is set like a title: plain words are capitalised and no stop ends it."""
     words = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
     capitals = sum(token.text[0].isupper() for token in words)
-    return len(words) >= 4 and capitals >= 0.7 * len(words)
+    if len(words) < 4 or capitals < 0.7 * len(words) or tokens[-1].text in _STOPS:
+        return False
+    plain = sum(token.text[0].isupper() and token.lower in _PLAIN for token in tokens[1:])
+    return plain >= 2
 
 
 def _cut_runs(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -135,15 +154,22 @@ def _may_stand(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _join_step(tokens: Sequence[Token], place: int, last: int) -> int:
-    """Return how many tokens from `place` go on with the name: 0, 1, or 2 with a particle."""
+    """Return how many tokens from `place` go on with the name: 0, 1, 2 with a particle, 4 with a nickname."""
     before, token = tokens[place - 1], tokens[place]
     gap = token.start - before.end
-    if gap == 0 and token.kind == "number" and token.text.isdigit():
+    if (
+        token.kind == "number"
+        and token.text.isdigit()
+        and (gap == 0 or (gap == 1 and before.text in _NUMBERED))
+    ):
         return 1
     if gap != 1 or before.text.endswith(_SUFFIXES):
         return 0
     if _may_stand(tokens, place):
         return 1
+    if token.text in _QUOTES and place + 3 < last and _may_stand(tokens, place + 1):
+        closes = tokens[place + 2].text in _QUOTES and tokens[place + 1].start == token.end
+        return 4 if closes and _may_stand(tokens, place + 3) else 0
     if token.lower in _PARTICLES and place + 1 < last:
         after = tokens[place + 1]
         if after.start - token.end == 1 and _may_stand(tokens, place + 1):
@@ -151,10 +177,9 @@ def _join_step(tokens: Sequence[Token], place: int, last: int) -> int:
     return 0
 
 
-def _trim_name(tokens: Sequence[Token], run: tuple[int, int], opening: int, titled: bool) -> Name | None:
+def _trim_name(tokens: Sequence[Token], run: tuple[int, int], opens: bool, titled: bool) -> Name | None:
     """Return the name in a run, without words that only open the sentence; None if nothing is left."""
     first, last = run
-    opens = first == opening or (first > 0 and tokens[first - 1].text in '“"‘:—–-•(') or titled
     if opens:
         while first < last and tokens[first].lower in _OPENING:
             first += 1
@@ -162,7 +187,9 @@ def _trim_name(tokens: Sequence[Token], run: tuple[int, int], opening: int, titl
     else:
         while first < last and tokens[first].lower in _NEVER_FIRST:
             first += 1
-    while last > first and (tokens[last - 1].lower in _FUNCTION or tokens[last - 1].lower in _PARTICLES):
+    while last > first and (
+        (titled and tokens[last - 1].lower in _FUNCTION) or tokens[last - 1].text in _PARTICLES
+    ):
         last -= 1
     if first < last and tokens[first].lower == "the" and last - first > 1:
         first += 1
@@ -180,23 +207,15 @@ def _is_suffixed(tokens: Sequence[Token], last: int) -> bool:
     return len(after) == 2 and after[0].text == "-" and f"-{after[1].lower}" in _SUFFIXES
 
 
-def _build_words(tokens: Sequence[Token]) -> Iterator[Word]:
-    number_before = None
+def _build_words(tokens: Sequence[Token]) -> list[Word]:
+    words: list[Word] = []
     for token in tokens:
-        if token.kind == "number" and number_before is not None:
-            yield Word(
-                number_before.start,
-                token.end,
-                number_before.text + token.text,
-                number_before.lower + token.text,
-            )
-            number_before = None
-            continue
-        if number_before is not None:
-            yield number_before
-        number_before = _build_word(token)
-    if number_before is not None:
-        yield number_before
+        if token.kind == "number" and words and words[-1].end == token.start:
+            last = words.pop()
+            words.append(Word(last.start, token.end, last.text + token.text, last.lower + token.text))
+        else:
+            words.append(_build_word(token))
+    return words
 
 
 def _build_word(token: Token) -> Word:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from habeas.reading.bodies import Body, find_bodies
+from habeas.reading.bodies import find_bodies
+from habeas.reading.body import Body
 from habeas.reading.document import Document
 from habeas.reading.suggestion import Suggestion
 

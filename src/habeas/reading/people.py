@@ -7,7 +7,14 @@ from habeas.reading.bodies import find_bodies
 from habeas.reading.document import Document
 from habeas.reading.names_found import Name, find_names
 from habeas.reading.once import read_once
-from habeas.reading.person_evidence import Evidence, Known, cut_person, weigh_single, weigh_whole
+from habeas.reading.person_evidence import (
+    Evidence,
+    Known,
+    cut_person,
+    is_introduced,
+    weigh_single,
+    weigh_whole,
+)
 from habeas.reading.roles import find_role
 from habeas.reading.suggestion import Suggestion
 from habeas.vocabulary.message import Message, gettext_noop
@@ -93,7 +100,7 @@ def _read_single_names(document: Document, cores: Sequence[Name], people: list[_
     for name in cores:
         if len(name.words) != 1:
             continue
-        known = _find_bearer(people, name)
+        known = None if is_introduced(document, name) else _find_bearer(people, name)
         if known is not None:
             if Known(document, name).may_repeat():
                 known.mentions.append(name)

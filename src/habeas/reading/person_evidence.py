@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from habeas.reading.document import Document
 from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.names_found import Name, cut_name
-from habeas.reading.place_names import names_people, names_place
+from habeas.reading.place_names import names_large_place, names_people, names_place
 from habeas.reading.roles import ends_byline, find_role_after, find_role_before
 from habeas.reading.tokens import Token
 from habeas.vocabulary.message import Message, gettext_noop
@@ -16,6 +16,7 @@ _FAMILY = read_words("titles", "family_names")
 _KOREAN = read_words("titles", "korean_surnames")
 _CHINESE = read_words("titles", "chinese_surnames")
 _VIETNAMESE = read_words("titles", "vietnamese_surnames")
+_SURNAMES = _FAMILY | _KOREAN | _CHINESE
 _TITLES = read_words("titles", "capital")
 _COURTESY = _TITLES | read_words("titles", "burmese")
 _BURMESE = read_words("titles", "burmese")
@@ -25,6 +26,11 @@ _ARABIC_PARTS = read_words("small_words", "person_evidence_arabic_parts")
 _OTHER = read_words("opening_words", "other_things")
 _OTHER_LOWER = frozenset(word.lower() for word in _OTHER)
 _OPENING = read_words("opening_words", "function") | read_words("opening_words", "nouns")
+_PLAIN = read_words("opening_words", "plain")
+_ENDINGS = tuple(read_words("small_words", "person_evidence_endings"))
+_VESSELS = read_words("small_words", "person_evidence_vessels")
+_COMPASS = frozenset({"north", "south", "east", "west", "the"})
+_MOVED = read_words("geography", "moved")
 _GEOGRAPHY = frozenset(
     word
     for field in ("natural", "areas", "built", "leading", "facilities", "embassies")
@@ -101,8 +107,12 @@ def cut_person(document: Document, name: Name) -> Name | None:
 
 def weigh_whole(document: Document, name: Name) -> Evidence:
     """Weigh a name of two words or more."""
+    if _names_people_only(name) or _is_thing(document, name):
+        return _NOTHING
     context = _weigh_context(document, name)
-    if _speaks_against(name) and context.weight < 0.8:
+    if name.titled and context.weight < 0.9:
+        context = _NOTHING
+    if _speaks_against(name) and context.weight < 0.74:
         return _NOTHING
     form = _weigh_form(name)
     strong, weak = (context, form) if context.weight >= form.weight else (form, context)
@@ -110,19 +120,53 @@ def weigh_whole(document: Document, name: Name) -> Evidence:
     before = _before(document, name)
     if before is not None and before.lower == "the":
         weight -= 0.6
-    elif before is not None and before.lower in ("in", "at", "near") and context.weight < 0.5:
+    elif context.weight < 0.5 and follows_place_word(document, name):
         weight -= 0.3
-    if names_place(name.text) and context.weight < 0.6:
+    if names_place(name.text) and context.weight < (0.8 if names_large_place(name.text) else 0.6):
         weight -= 0.5
-    if name.titled and not context.weight:
-        weight -= 0.2
+    if name.titled and context.weight < 0.9:
+        weight = form.weight - 0.1
     return Evidence(max(weight, 0.0), strong.reason)
+
+
+def follows_place_word(document: Document, name: Name) -> bool:
+    """Tell whether a place must stand here: behind "in", or behind "taken to"."""
+    before = _before(document, name)
+    if before is None:
+        return False
+    if before.lower in ("in", "at", "near", "outside"):
+        return True
+    earlier = document.tokens[max(name.first - 5, 0) : name.first - 1]
+    return before.lower in ("to", "from", "through", "via") and any(t.lower in _MOVED for t in earlier)
+
+
+def _names_people_only(name: Name) -> bool:
+    """Tell "North Koreans" from a name: each word is one of peoples or their parts."""
+    rest = [word.lower for word in name.words if word.lower not in _COMPASS]
+    return all(names_people(word) for word in rest) and name.words[0].text not in _GIVEN
+
+
+def _is_thing(document: Document, name: Name) -> bool:
+    """Tell a ship ("the rescue ship Geo Barents") or a street, airport or prison called after a person."""
+    before, after = _before(document, name), _after(document, name)
+    if before is not None and before.lower in _VESSELS and _is_near(before, name):
+        return True
+    return after is not None and after.lower in _GEOGRAPHY and after.start - name.end == 1
+
+
+def looks_personal(name: Name) -> bool:
+    """Tell whether the words alone, a common given name or a known shape, are a person's."""
+    return len(name.words) > 1 and not _speaks_against(name) and _weigh_form(name).weight > 0.5
 
 
 def _speaks_against(name: Name) -> bool:
     """Tell whether a word of the name shows that it is something else."""
     lowers = [word.lower for word in name.words]
-    if any(word.text in _OTHER for word in name.words[1:]) or name.words[0].text in _OTHER - _GIVEN:
+    surname = name.words[-1].text in _SURNAMES and _is_given(name.words[0].text)
+    if (
+        any(word.text in _OTHER for word in name.words[1 : len(name.words) - surname])
+        or name.words[0].text in _OTHER - _GIVEN
+    ):
         return True
     if lowers[-1] in _GEOGRAPHY and name.words[-1].text not in _KOREAN | _FAMILY | {"Park", "Hill", "Lane"}:
         return True
@@ -132,7 +176,7 @@ def _speaks_against(name: Name) -> bool:
         return True
     if len(name.words) > 5 or lowers[-1] in _HEADS or name.text.isupper():
         return True
-    return any(lower in _OPENING and lower not in ("may", "will") for lower in lowers[1:])
+    return any(lower in _OPENING and len(lower) > 2 and lower not in ("may", "will") for lower in lowers[1:])
 
 
 def _weigh_form(name: Name) -> Evidence:
@@ -149,11 +193,29 @@ def _weigh_form(name: Name) -> Evidence:
         weight = 0.7 if last in _FAMILY or _is_given(last) else 0.62
         return Evidence(weight, Message(gettext_noop("“{word}” is a common given name."), {"word": first}))
     if last in _FAMILY or any(_is_given(word.text) for word in name.words[1:]):
-        return Evidence(0.42, Message(gettext_noop("“{word}” is common in persons’ names."), {"word": last}))
+        weight = 0.42 if any(_is_plain(word.text) for word in name.words[:-1]) else 0.55
+        return Evidence(
+            weight, Message(gettext_noop("“{word}” is common in persons’ names."), {"word": last})
+        )
     if any(len(word.text) == 2 and word.text[1] == "." for word in name.words[:-1]):
         return Evidence(0.4, Message(gettext_noop("It has initials.")))
-    unknown = not any(word.lower in _OPENING or names_place(word.text) for word in name.words)
-    return Evidence(0.3 if unknown and 2 <= len(name.words) <= 4 else 0.1)
+    if 2 <= len(name.words) <= 4 and not any(_is_plain(word.text) for word in name.words):
+        return Evidence(0.5, Message(gettext_noop("None of its words is an English word or a place.")))
+    return Evidence(0.1)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a word of a name is an English word, a place or a short form."""
+    lower = text.lower()
+    if len(text) < 3 and text.istitle():
+        return False
+    if lower in _PLAIN or lower in _OPENING or text in _OTHER or names_large_place(text):
+        return True
+    return (
+        text.isupper()
+        or (not text.isalpha() and "-" not in text and "’" not in text)
+        or lower.endswith(_ENDINGS)
+    )
 
 
 def _is_given(word: str) -> bool:
@@ -225,6 +287,19 @@ def _weigh_speech(document: Document, name: Name) -> Evidence:
     return _NOTHING
 
 
+def is_introduced(document: Document, name: Name) -> bool:
+    """Tell whether a word such as "surnamed" says that a name follows: another person's than before."""
+    before = _before(document, name)
+    if before is None or not _is_near(before, name):
+        return False
+    if before.lower in ("as", "only"):
+        earlier = document.tokens[max(name.first - 4, 0) : name.first - 1]
+        return any(token.lower in ("identified", "known", "named") for token in earlier)
+    if before.lower not in _NAMING:
+        return False
+    return before.lower not in ("call", "calls", "called", "known", "named") or not names_place(name.text)
+
+
 def weigh_single(document: Document, name: Name) -> Evidence:
     """Weigh a name of one word that no person named in full bears."""
     word = name.words[0]
@@ -233,13 +308,13 @@ def weigh_single(document: Document, name: Name) -> Evidence:
     if word.lower in _GEOGRAPHY or word.lower in _NOUNS or word.lower in _HEADS:
         return _NOTHING
     context = _weigh_context(document, name)
-    before = _before(document, name)
-    if before is not None and before.lower in _NAMING and _is_near(before, name):
-        context = Evidence(0.7, Message(gettext_noop("“{word}” introduces a name."), {"word": before.text}))
+    if is_introduced(document, name):
+        words = document.tokens[name.first - 1].text
+        context = Evidence(0.7, Message(gettext_noop("“{word}” introduces a name."), {"word": words}))
     weight = context.weight * (0.9 if context.weight > 0.5 else 1)
     if _is_given(word.text) or word.text in _FAMILY:
         weight += 0.25
-    if names_place(word.text):
+    if names_large_place(word.text) or (names_place(word.text) and not is_introduced(document, name)):
         weight -= 0.4
     if name.opens and word.lower in _OPENING:
         weight -= 0.5

@@ -1,14 +1,18 @@
 """Ask the gazetteer what a capitalised name may be: a place, a place of custody, or a people."""
 
 import csv
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from habeas.reading.lexicon import read_lexicon, read_words
+from habeas.reading.tokens import cut_tokens
 
 _PRECISIONS = {"countries": "country", "regions": "region", "towns": "town"}
+_SMALL = re.compile(r"\b(?:of|the|and|people's)\b| & |, ")
+_LARGE = 300_000
 _CUSTODY = ("detention_facility", "prison", "police_custody")
 
 
@@ -31,6 +35,28 @@ def find_entries(name: str) -> tuple[Entry, ...]:
 def names_place(name: str) -> bool:
     """Tell whether the gazetteer has a place of this name."""
     return name.casefold() in _read_names()
+
+
+@cache
+def find_split_names() -> Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]:
+    """Return the names that are more than a run of capitalised words, by their first word.
+
+    The words are lower-case tokens; longer names go first.
+    """
+    forms: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for name, entries in _read_names().items():
+        if not (_SMALL.search(name) or name.startswith("the ")):
+            continue
+        words = tuple(token.lower for token in cut_tokens(name))
+        forms.setdefault(words[0], []).append((words, entries[0]))
+    for choices in forms.values():
+        choices.sort(key=lambda choice: -len(choice[0]))
+    return forms
+
+
+def names_large_place(name: str) -> bool:
+    """Tell whether the name is a state's, a province's or a town's of more than 300,000 people."""
+    return any(entry.people >= _LARGE or entry.precision != "town" for entry in find_entries(name))
 
 
 def names_people(word: str) -> bool:
@@ -71,10 +97,9 @@ def _read_names() -> Mapping[str, tuple[Entry, ...]]:
             for name in {row["name"], *row["aliases_en"].split("|")} - {""}:
                 names[name.casefold()] = (*names.get(name.casefold(), ()), entry)
     for line in read_lexicon("geography")["known"]:
-        name, country = line.split("|")
+        name, country, *state = line.split("|")
         if name.casefold() not in names:
-            state = country == "SU"
-            known = Entry("SU" if state else "", name, country, "country" if state else "region")
+            known = Entry("".join(state), name, country, "country" if state else "region")
             names[name.casefold()] = (known,)
     return names
 

@@ -22,7 +22,20 @@ _KINDS = read_words("geography", "kinds")
 _HEADS = _NATURAL | _AREAS | _BUILT | _FACILITIES | _EMBASSIES
 _LOCKED = frozenset(["prison", "jail", "gaol", "penitentiary", "lockup", "barracks", "gulag"])
 _QUALIFIERS = _CUSTODY | frozenset(
-    ["maximum-security", "high-security", "international", "central", "main", "former", "women's", "men's"]
+    [
+        "border",
+        "maximum-security",
+        "high-security",
+        "international",
+        "central",
+        "main",
+        "former",
+        "women's",
+        "men's",
+    ]
+)
+_LOWER_TOO = frozenset(
+    {"river", "island", "islands", "checkpoint", "crossing", "bridge", "peninsula", "desert"}
 )
 _TITLES = read_words("titles", "capital")
 _FUNCTION = read_words("opening_words", "function")
@@ -61,14 +74,26 @@ def find_phrases(document: Document, taken: Iterable[int]) -> list[Phrase]:
         if phrase:
             used.update(range(phrase.first, phrase.last))
             phrases.append(phrase)
-    return phrases + list(_read_kinds(document, used))
+    return [*phrases, *_read_numbered(document, used), *_read_kinds(document, used)]
+
+
+def _read_numbered(document: Document, used: set[int]) -> Iterator[Phrase]:
+    """Read "Camp 15"."""
+    tokens = document.tokens
+    for place in range(len(tokens) - 1):
+        if tokens[place].text == "Camp" and tokens[place + 1].kind == "number" and place not in used:
+            used.update((place, place + 1))
+            yield _build_phrase(document, place, place + 2, "facility", [tokens[place]])
 
 
 def _find_beginning(tokens: tuple[Token, ...], head: int, used: set[int]) -> int:
     first = head
     while first > 0 and first - 1 not in used and head - first < 6:
         before = tokens[first - 1]
-        if tokens[first].start - before.end != 1 or not (is_capital(before) or before.lower in _QUALIFIERS):
+        numbered = before.kind == "number" and first == head and first > 1 and is_capital(tokens[first - 2])
+        if tokens[first].start - before.end != 1:
+            break
+        if not (is_capital(before) or before.lower in _QUALIFIERS or numbered):
             break
         first -= 1
     while first < head and (tokens[first].lower in _FUNCTION or tokens[first].lower in _TITLES):
@@ -88,16 +113,21 @@ def _judge_phrase(document: Document, first: int, head: int) -> Phrase | None:
     if not proper or _is_people(proper):
         return _judge_nameless(document, first, head) if lower in _FACILITIES else None
     if lower in _NATURAL | _BUILT:
-        if not tokens[head].text[0].isupper() and not (
-            lower in ("river", "island") and len(proper) == len(before)
-        ):
+        if not tokens[head].text[0].isupper() and lower not in _LOWER_TOO:
             return None
         kind = "natural" if lower in _NATURAL else "built"
         return _build_phrase(document, first, head + 1, kind, proper)
     if lower in _AREAS:
+        if head + 2 < len(tokens) and tokens[head + 1].lower == "of" and is_capital(tokens[head + 2]):
+            return None
         return _build_phrase(document, first, head + 1, "area", proper)
     custody = any(token.lower in _CUSTODY for token in before)
-    if lower in _WEAK and not custody and not (lower in ("camp", "base") or tokens[head].text[0].isupper()):
+    if (
+        lower in _WEAK
+        and not custody
+        and lower not in ("camp", "base", "facility")
+        and tokens[head].text.islower()
+    ):
         return None
     if len(proper) == 1 and proper[0] is before[-1] and proper[0].lower in ("north", "south", "east", "west"):
         return None
@@ -112,7 +142,8 @@ def _is_people(proper: list[Token]) -> bool:
 def _build_phrase(document: Document, first: int, last: int, kind: str, proper: list[Token]) -> Phrase:
     tokens = document.tokens
     name = " ".join(document.text[tokens[first].start : tokens[last - 1].end].split())
-    reason = Message(gettext_noop("“{word}” says what kind of place it is."), {"word": tokens[last - 1].text})
+    word = next(token.text for token in reversed(tokens[first:last]) if token.kind != "number")
+    reason = Message(gettext_noop("“{word}” says what kind of place it is."), {"word": word})
     return Phrase(first, last, kind, name, " ".join(token.text for token in proper), 0.85, reason)
 
 

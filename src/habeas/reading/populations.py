@@ -17,6 +17,7 @@ _DEEDS = tuple(sorted(read_words("deeds", "beginnings")))
 _FIRST_DEED_LETTERS = frozenset(word[0] for word in _DEEDS)
 _LEADS = read_words("small_words", "populations_leads")
 _STOPS = read_words("small_words", "populations_stops")
+_ADJECTIVES = read_words("small_words", "populations_adjectives")
 _COUNTED_UNITS = frozenset({"persons", "families", "groups"})
 _NOUNS_OF_OFFICE = read_words("small_words", "populations_nouns_of_office")
 
@@ -99,7 +100,9 @@ def _read_uncounted(
 def _is_group(token: Token, place: int, covered: set[int]) -> bool:
     if place in covered:
         return False
-    return (token.lower in _PEOPLE and token.lower not in _NOUNS_OF_OFFICE) or _is_plural_people(token)
+    if _is_plural_people(token):
+        return True
+    return token.text.islower() and token.lower in _PEOPLE and token.lower not in _NOUNS_OF_OFFICE
 
 
 def _tells_deed(tokens: Sequence[Token]) -> bool:
@@ -114,18 +117,20 @@ def _grow_phrase(document: Document, place: int, first: int, last: int) -> tuple
         stop += 1
     while begin > first and tokens[begin].start - tokens[begin - 1].end == 1:
         before = tokens[begin - 1]
-        adjective = (
-            names_people(before.lower)
-            or before.lower.endswith(("ed", "al", "ic", "ish", "ese"))
-            or before.lower
-            in ("north", "south", "asylum", "political", "young", "elderly", "foreign", "local", "refugee")
-        )
-        if not (adjective or before.lower in _LEADS):
+        if not (_describes(before) or before.lower in _LEADS):
             break
         begin -= 1
     while begin < place and tokens[begin].lower == "of":
         begin += 1
     return begin, stop
+
+
+def _describes(token: Token) -> bool:
+    """Tell whether a word before a group belongs to its name: "detained", "Chinese", "political"."""
+    lower = token.lower
+    return (
+        lower in _ADJECTIVES or names_people(lower) or (lower.endswith(("al", "ic")) and token.text.islower())
+    )
 
 
 def _suggest(document: Document, number: int, start: int, end: int, figure: Suggestion | None) -> Suggestion:

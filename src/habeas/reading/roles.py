@@ -9,8 +9,12 @@ from habeas.reading.names_found import Name
 _NOUNS = read_words("roles", "nouns")
 _BODIES = read_words("roles", "bodies")
 _TITLES = read_words("titles", "capital")
+_COURTESY = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx", "Sir"})
 _LONGEST = 14
 """Words of an apposition that are looked at."""
+
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "one", "another"})
+_SPEAKING = frozenset({"said", "says", "told", "added", "was", "were", "is", "are", "and", "who", "that"})
 
 _BYLINES = (
     (re.compile(r"(?:^|\n)\W*(?:by|story by|words by)\W+$", re.IGNORECASE), "author"),
@@ -94,6 +98,8 @@ def find_role_after(document: Document, name: Name) -> str | None:
         "in",
     ):
         return None
+    if words[0].lower().endswith("ed") or any(word.lower() in ("his", "her", "their") for word in words[1:]):
+        return None
     for place, word in enumerate(words[:_LONGEST]):
         lower = word.lower()
         if lower in _NOUNS:
@@ -110,7 +116,9 @@ def find_role_before(document: Document, name: Name) -> str | None:
     """Return the role in lower case that stands right before a name: "human rights lawyer"."""
     tokens = document.tokens
     place = name.first - 1
-    if place < 0 or tokens[place].lower not in _NOUNS or name.start - tokens[place].end != 1:
+    if place < 0 or tokens[place].text == ",":
+        return _find_role_before_comma(document, place - 1)
+    if tokens[place].lower not in _NOUNS or name.start - tokens[place].end != 1:
         return None
     first = place
     while first > 0 and place - first < 5 and _goes_with(document, first - 1):
@@ -119,6 +127,26 @@ def find_role_before(document: Document, name: Name) -> str | None:
 
 
 _NEVER_IN_ROLE = read_words("small_words", "roles_never_in_role")
+
+
+def _find_role_before_comma(document: Document, place: int) -> str | None:
+    """Return the role in "his lawyer, Nadia Omar," or "a spokeswoman for the ministry, Nadia Omar,"."""
+    tokens = document.tokens
+    for first in range(place, max(place - 9, -1), -1):
+        token = tokens[first]
+        if (token.kind == "sign" and token.text != "-") or token.lower in _SPEAKING:
+            return None
+        if token.lower in _NOUNS:
+            begin = first
+            while begin > 0 and first - begin < 5 and _goes_with(document, begin - 1):
+                begin -= 1
+            lead = tokens[begin - 1].lower if begin else ""
+            if begin and tokens[begin].lower in _ARTICLES:
+                begin, lead = begin + 1, tokens[begin].lower
+            if lead not in _ARTICLES and lead not in ("'s", "’s"):
+                return None
+            return document.text[tokens[begin].start : tokens[place].end]
+    return None
 
 
 def _goes_with(document: Document, place: int) -> bool:
@@ -136,7 +164,9 @@ def _read_title(document: Document, name: Name) -> str | None:
     ):
         first -= 1
     words = document.text[tokens[first].start : name.start].split()
-    return _drop_article(" ".join(words)) if any(word.lower() in _TITLES for word in words) else None
+    if not any(word.lower() in _TITLES for word in words) or " ".join(words) in _COURTESY:
+        return None
+    return _drop_article(" ".join(words))
 
 
 def _drop_article(phrase: str) -> str:

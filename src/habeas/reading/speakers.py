@@ -49,6 +49,7 @@ _BOUNDARIES = frozenset(
         "if",
     ]
 )
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "some", "many", "several", "one"})
 _DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "its"])
 
 
@@ -127,7 +128,7 @@ def skip_asides(document: Document, verb: int, first: int) -> int:
 
 
 def _is_adverb(token: Token) -> bool:
-    return token.lower.endswith("ly") and token.text.islower() and len(token.text) > 4
+    return token.lower.endswith("ly") and token.text.islower() and not _is_speaker_noun(token)
 
 
 def find_subject(stage: Stage, verb: int, first: int) -> Speaker | None:
@@ -145,41 +146,84 @@ def find_subject(stage: Stage, verb: int, first: int) -> Speaker | None:
         return _find_before_apposition(stage, place, first)
     direct = stage.ends.get(place + 1)
     if direct is not None and not _hangs(stage, direct, first):
-        return direct
+        return _find_first_of_two(stage, direct, first)
     return _find_in_clause(stage, place + 1, first)
 
 
-def _hangs(stage: Stage, speaker: Speaker, first: int) -> bool:
-    """Tell whether a name hangs on what goes before it: "Julie Millsap of …", "sources at …"."""
-    begin = stage.document.token_index(speaker.start)
-    while begin > first and stage.document.tokens[begin - 1].lower in ("the", "a"):
+def _find_first_of_two(stage: Stage, speaker: Speaker, first: int) -> Speaker:
+    """Return X of "X and Y said": one phrase has one speaker, the one named first."""
+    tokens, begin = stage.document.tokens, stage.document.token_index(speaker.start)
+    if begin > first and tokens[begin - 1].lower == "the":
         begin -= 1
-    return begin > first + 1 and stage.document.tokens[begin - 1].lower in _PREPOSITIONS
+    earlier = stage.ends.get(begin - 1) if begin - 1 > first and tokens[begin - 1].lower == "and" else None
+    return earlier if earlier is not None and earlier.kind == speaker.kind else speaker
+
+
+def _hangs(stage: Stage, speaker: Speaker, first: int) -> bool:
+    """Tell whether a name hangs on what goes before it: "Julie Millsap of the rights group X"."""
+    return _hangs_at(stage, stage.document.token_index(speaker.start), first)
+
+
+def _hangs_at(stage: Stage, begin: int, first: int) -> bool:
+    """Tell whether the phrase whose last word stands at `begin` follows a preposition."""
+    tokens = stage.document.tokens
+    place = begin - 1
+    while place > first and begin - place < 5 and _goes_before(tokens[place]):
+        if tokens[place].lower in _ARTICLES:
+            place -= 1
+            break
+        place -= 1
+    return place > first and tokens[place].lower in _PREPOSITIONS
+
+
+def _goes_before(token: Token) -> bool:
+    return token.kind == "word" and token.text.islower() and token.lower not in _PREPOSITIONS
 
 
 def _find_before_apposition(stage: Stage, comma: int, first: int) -> Speaker | None:
-    """Return the name that an apposition ends at: "Koo Hoin, the head of the group, told"."""
+    """Return the name that an apposition ends at: "Koo Hoin, the head of the group, told".
+
+    Clauses are asked from the last to the first; what hangs on a preposition speaks last, and
+    somebody without a name only where no name stands before.
+    """
     tokens = stage.document.tokens
-    for place in range(comma - 1, first - 1, -1):
+    spare: Speaker | None = None
+    place = comma
+    while place >= first:
+        if tokens[place].text == ")":
+            place = _open_bracket(stage, place, first)
         if tokens[place].text not in (",", "(", "–", "—"):
+            place -= 1
             continue
-        speaker = stage.ends.get(place)
-        if speaker is not None:
-            if not _hangs(stage, speaker, first):
-                return speaker
-            lead = _find_in_clause(stage, place, first)
-            if lead is not None and lead.kind in ("person", "authority"):
-                return lead
-    return _find_in_clause(stage, comma, first) or _find_opening(stage, comma, first)
+        speaker = _find_ending(stage, place, first)
+        if speaker is not None and not _hangs(stage, speaker, first):
+            return _find_first_of_two(stage, speaker, first)
+        inside = _find_in_clause(stage, place, first, lone=True)
+        if inside is not None and inside.name != ANONYMOUS:
+            return inside
+        spare = spare or inside or speaker
+        place -= 1
+    return spare
 
 
-def _find_opening(stage: Stage, comma: int, first: int) -> Speaker | None:
-    """Return who opens the sentence: "A border guard, who did not want to be named, said"."""
+def _open_bracket(stage: Stage, close: int, first: int) -> int:
+    """Return the token that opens the bracket closed at `close`."""
+    place = close
+    while place > first and stage.document.tokens[place].text != "(":
+        place -= 1
+    return place
+
+
+def _find_ending(stage: Stage, place: int, first: int) -> Speaker | None:
+    """Return who is named right before a comma, a bracket in between left out; no alias (", or NKDB,")."""
     tokens = stage.document.tokens
-    for place in range(first, comma):
-        if tokens[place].text == ",":
-            return _find_in_clause(stage, place, first)
-    return None
+    if place > first and tokens[place - 1].text == ")":
+        place = _open_bracket(stage, place - 1, first)
+    speaker = stage.ends.get(place)
+    if speaker is None:
+        return None
+    begin = stage.document.token_index(speaker.start)
+    return None if begin > first and tokens[begin - 1].lower in ("or", "(") else speaker
 
 
 def _find_coordinate(stage: Stage, place: int, first: int) -> Speaker | None:
@@ -198,19 +242,76 @@ def _find_coordinate(stage: Stage, place: int, first: int) -> Speaker | None:
     return None
 
 
-def _find_in_clause(stage: Stage, stop: int, first: int) -> Speaker | None:
-    """Return the first that can speak between the clause's beginning and token `stop`."""
+def _find_in_clause(stage: Stage, stop: int, first: int, *, lone: bool = False) -> Speaker | None:
+    """Return the first that can speak between the clause's beginning and token `stop`.
+
+    What hangs on a preposition ("In a statement", "of Human Rights Watch") comes last, and not at
+    all where the clause stands between commas (`lone`).
+    """
     tokens = stage.document.tokens
     begin = stop
     while begin > first and tokens[begin - 1].lower not in _BOUNDARIES and stop - begin < 16:
         begin -= 1
+    lead = _find_ending(stage, begin - 1, first) if begin > first and tokens[begin - 1].text == "," else None
+    hanging: Speaker | None = None
     for place in range(begin, stop):
-        if place in stage.starts and not _hangs(stage, stage.starts[place], first):
-            return stage.starts[place]
-        if _is_speaker_noun(tokens[place]) and not _follows_preposition(stage, place, begin):
-            lead = stage.ends.get(begin - 1) if begin > first and tokens[begin - 1].text == "," else None
-            return lead if lead is not None and lead.kind == "person" else read_phrase(stage, place, begin)
-    return _read_state(stage, stop)
+        speaker = _read_at(stage, place, begin, stop)
+        if speaker is None:
+            continue
+        apposed = lone or (begin < stop and tokens[begin].lower in ("a", "an", "the") and lead is not None)
+        if (
+            apposed
+            and speaker.item != _item_at(stage, place)
+            and lead is not None
+            and speaker.kind != "authority"
+        ):
+            return None if _hangs(stage, lead, first) else lead
+        if not _hangs_at(stage, place, begin):
+            return speaker
+        hanging = hanging or speaker
+    return None if lone else _read_state(stage, stop) or hanging
+
+
+def _item_at(stage: Stage, place: int) -> str:
+    return str(stage.starts[place].item) if place in stage.starts else ""
+
+
+def _read_at(stage: Stage, place: int, begin: int, stop: int) -> Speaker | None:
+    """Return who is named or described at a token; who only owns something there does not speak.
+
+    Of "an IOM official", the official is meant, of "an IOM spokesperson" the IOM.
+    """
+    tokens = stage.document.tokens
+    if place in stage.starts:
+        after = stage.document.token_index(stage.starts[place].end)
+        if after < len(tokens) and tokens[after].kind == "clitic":
+            return None
+        speaker = _prefer_person(stage, place)
+        described = after < stop and tokens[after].lower in _ROLES | _PEOPLE and speaker.kind == "body"
+        return read_phrase(stage, after, begin, speaker) if described else speaker
+    if not _is_speaker_noun(tokens[place]):
+        return None
+    after = place + 1
+    while after < len(tokens) and _is_speaker_noun(tokens[after]):
+        after += 1
+    if after in stage.starts:
+        return _prefer_person(stage, after)
+    return read_phrase(stage, place, begin)
+
+
+def _prefer_person(stage: Stage, place: int) -> Speaker:
+    """Return who is named at a token: in "Human Rights Watch director Elaine Pearson", the person."""
+    speaker = stage.starts[place]
+    if speaker.kind == "person":
+        return speaker
+    after = stage.document.token_index(speaker.end)
+    for number in range(after, min(after + 5, len(stage.document.tokens))):
+        person = stage.starts.get(number)
+        if person is not None:
+            return person if person.kind == "person" and number > after else speaker
+        if stage.document.tokens[number].kind != "word":
+            break
+    return speaker
 
 
 def _is_speaker_noun(token: Token) -> bool:
@@ -218,14 +319,6 @@ def _is_speaker_noun(token: Token) -> bool:
     if lower in _NAMELESS or lower in _PEOPLE or lower in _ROLES or lower in _BODIES:
         return True
     return lower.endswith("s") and (lower[:-1] in _ROLES or lower[:-1] in _BODIES)
-
-
-def _follows_preposition(stage: Stage, place: int, begin: int) -> bool:
-    """Tell whether a noun belongs to a preposition at the head of its clause ("In a statement …")."""
-    for number in range(place - 1, max(begin, place - 5) - 1, -1):
-        if stage.document.tokens[number].lower in _PREPOSITIONS:
-            return True
-    return False
 
 
 def _read_state(stage: Stage, stop: int) -> Speaker | None:
@@ -242,8 +335,11 @@ def _read_state(stage: Stage, stop: int) -> Speaker | None:
     return None
 
 
-def read_phrase(stage: Stage, noun: int, first: int) -> Speaker:
-    """Return who is meant by a phrase around the noun at token `noun`: "Thai authorities", "the group"."""
+def read_phrase(stage: Stage, noun: int, first: int, body: Speaker | None = None) -> Speaker:
+    """Return who is meant by a phrase around the noun at token `noun`: "Thai authorities", "the group".
+
+    `body` is the organisation named before the noun ("an IOM spokesperson").
+    """
     document, tokens = stage.document, stage.document.tokens
     while noun + 1 < len(tokens) and _is_speaker_noun(tokens[noun + 1]) and noun + 1 not in stage.starts:
         noun += 1
@@ -260,7 +356,7 @@ def read_phrase(stage: Stage, noun: int, first: int) -> Speaker:
     if head in _AUTHORITIES and inner < noun and _names_state(document, inner, noun):
         return Speaker(label, start, end, "authority")
     if head in _SPOKESMEN:
-        body = _find_body_after(stage, noun)
+        body = body or _find_body_after(stage, noun)
         if body is not None:
             return body
     if article in _DEFINITE:
@@ -360,7 +456,7 @@ def find_object(stage: Stage, place: int, last: int) -> Speaker | None:
     tokens = stage.document.tokens
     for number in range(place, min(place + 9, last)):
         if number in stage.starts:
-            return stage.starts[number]
+            return _prefer_person(stage, number)
         token = tokens[number]
         if token.text in (",", ".", ";", "”", '"') or token.lower in ("that", "as", "which", "who"):
             break
