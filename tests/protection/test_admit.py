@@ -1,12 +1,32 @@
 """The door of the ledger lets through what the vocabulary knows, and names the rule for the rest."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.protection.protected_statements import make_place, make_statement
 
 from habeas.protection import StatementRefused, admit
 from habeas.vocabulary.decision import Decision
+from habeas.vocabulary.schema import load_vocabulary
 from habeas.vocabulary.statement import Json, Statement, TextRecord
 
+KINDS = load_vocabulary().kinds
+PROPERTIES = sorted((kind.name, prop) for kind in KINDS.values() for prop in kind.properties)
+NORM_KEYS = "min max qualifier unit id name country precision rrule start_time zone text act_type until from"
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.sampled_from(["exact", "persons", "CN", "town", ""])
+)
+ANY_NORM = st.recursive(
+    LEAVES | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NORM_KEYS.split()), inner),
+    max_leaves=8,
+)
 FIGURE = {"min": 500, "max": None, "qualifier": "more_than", "unit": "persons"}
 NAME = {"text": "Koo Hoin", "script": "latin", "kind": "full"}
 RULE = {"rrule": "FREQ=DAILY;BYDAY=SA,SU;UNTIL=20220222", "start_time": "13:00", "duration": "PT2H"}
@@ -114,3 +134,11 @@ def test_a_text_needs_its_digest() -> None:
     admit(TextRecord(**text, digest="0" * 64, length=3))
     with pytest.raises(StatementRefused):
         admit(TextRecord(**text, digest="", length=3))
+
+
+@given(st.sampled_from(PROPERTIES), ANY_NORM, st.text(max_size=9), st.text(max_size=9))
+def test_whatever_comes_is_admitted_or_refused_and_never_breaks_the_door(
+    place: tuple[str, str], norm: Json, value: str, valid: str
+) -> None:
+    with suppress(StatementRefused):
+        admit(make_statement(*place, norm, value, valid=valid or None))

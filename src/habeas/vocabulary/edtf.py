@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from habeas.errors import HabeasError
+from habeas.vocabulary.message import Message, gettext_noop
 
 _POINT = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
@@ -106,9 +107,9 @@ def parse_edtf(text: str) -> Edtf:
     start_text, _, end_text = text.partition("/")
     start, end = (None if part in ("", "..") else _parse_point(part, text) for part in (start_text, end_text))
     if start is None and end is None:
-        raise _refuse(text, "both ends are open.")
+        raise _refuse(text, Message(gettext_noop("both ends are open.")))
     if start and end and start.first > end.last:
-        raise _refuse(text, "it ends before it begins.")
+        raise _refuse(text, Message(gettext_noop("it ends before it begins.")))
     return Edtf(text, start, end, interval=True)
 
 
@@ -121,21 +122,23 @@ def day_bounds(text: str) -> tuple[str | None, str | None]:
     )
 
 
-def _refuse(text: str, problem: str) -> DateRefusedError:
-    next_step = "Write a date such as 2021-07, 199X or 2022-02-06/2022-02-22."
+def _refuse(text: str, problem: Message) -> DateRefusedError:
+    next_step = Message(gettext_noop("Write a date such as 2021-07, 199X or 2022-02-06/2022-02-22."))
     return DateRefusedError(repr(text), problem, next_step)
 
 
 def _parse_point(part: str, whole: str) -> Point:
     match = _POINT.fullmatch(part)
     if not match:
-        raise _refuse(whole, f"{part!r} is no date.")
+        raise _refuse(whole, Message(gettext_noop("“{part}” is no date."), {"part": part}))
     if match["time"] and (match["day"] is None or "X" in part[:10]):
-        raise _refuse(whole, "a time of day needs a day.")
+        raise _refuse(whole, Message(gettext_noop("a time of day needs a day.")))
     try:
         first, last = _find_bounds(match)
     except ValueError as problem:
-        raise _refuse(whole, f"{part!r} is not in the calendar.") from problem
+        raise _refuse(
+            whole, Message(gettext_noop("“{part}” is not in the calendar."), {"part": part})
+        ) from problem
     return Point(part, first, last, match["mark"] or "", (match["time"] or "").removeprefix("T"))
 
 

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from habeas.errors import HabeasError
+from habeas.vocabulary.message import Message, gettext_noop
 from habeas.vocabulary.schema import load_vocabulary
 from habeas.vocabulary.statement import Json
 
@@ -32,16 +33,16 @@ class FigureValue:
     def read(cls, norm: Json) -> "FigureValue":
         """Return the figure of a norm {"min", "max", "qualifier", "unit"}; raises `FigureRefusedError`."""
         if not isinstance(norm, dict) or not norm.keys() >= _KEYS or norm.keys() - _KEYS - _EXTRA:
-            raise _refuse(norm, "a figure has min, max, qualifier and unit.")
+            raise _refuse(Message(gettext_noop("a figure has min, max, qualifier and unit.")))
         least, most, qualifier, unit = norm["min"], norm["max"], norm["qualifier"], norm["unit"]
         for number in (least, most):
             if number is not None and (isinstance(number, bool) or not isinstance(number, int | float)):
-                raise _refuse(norm, f"{number!r} is no number.")
+                raise _refuse(Message(gettext_noop("“{number}” is no number."), {"number": repr(number)}))
             if number is not None and not math.isfinite(number):
-                raise _refuse(norm, f"{number!r} is no number.")
-        if unit not in load_vocabulary().units:
-            raise _refuse(norm, f"{unit!r} is no unit.")
-        _check_ends(norm, least, most, qualifier)
+                raise _refuse(Message(gettext_noop("“{number}” is no number."), {"number": repr(number)}))
+        if not isinstance(unit, str) or unit not in load_vocabulary().units:
+            raise _refuse(Message(gettext_noop("“{unit}” is no unit."), {"unit": str(unit)}))
+        _check_ends(least, most, str(qualifier))
         return cls(least, most, qualifier, unit)
 
     @property
@@ -102,21 +103,26 @@ def find_slack(number: Number) -> float:
     return place / 2
 
 
-def _check_ends(norm: Json, least: Number | None, most: Number | None, qualifier: str) -> None:
+def _check_ends(least: Number | None, most: Number | None, qualifier: str) -> None:
     """Raise where an end is open that the qualifier gives, or given that it leaves open."""
     known = load_vocabulary().qualifiers.get(qualifier)
+    word = {"qualifier": qualifier}
     if known is None:
-        raise _refuse(norm, f"{qualifier!r} is no qualifier.")
-    if (known.least == "open") != (least is None):
-        raise _refuse(norm, f"{qualifier!r} {'has no least' if known.least == 'open' else 'needs a least'}.")
-    if (known.most == "open") != (most is None):
-        raise _refuse(norm, f"{qualifier!r} {'has no most' if known.most == 'open' else 'needs a most'}.")
+        raise _refuse(Message(gettext_noop("“{qualifier}” is no qualifier."), word))
+    for given, rule in ((least, known.least), (most, known.most)):
+        if rule == "open" and given is not None:
+            raise _refuse(
+                Message(gettext_noop("“{qualifier}” leaves an end open; it may not be given."), word)
+            )
+        if rule != "open" and given is None:
+            raise _refuse(Message(gettext_noop("“{qualifier}” needs a number."), word))
     if least is not None and most is not None:
         if least > most:
-            raise _refuse(norm, "its least is more than its most.")
+            raise _refuse(Message(gettext_noop("its least is more than its most.")))
         if known.least == "n" and least != most:
-            raise _refuse(norm, f"{qualifier!r} says one number, not two.")
+            raise _refuse(Message(gettext_noop("“{qualifier}” says one number, not two."), word))
 
 
-def _refuse(norm: Json, problem: str) -> FigureRefusedError:
-    return FigureRefusedError("figure", problem, "Write what the source says; leave an open end open.")
+def _refuse(problem: Message) -> FigureRefusedError:
+    next_step = Message(gettext_noop("Write what the source says; leave an open end open."))
+    return FigureRefusedError("figure", problem, next_step)

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from habeas.errors import HabeasError
+from habeas.vocabulary.message import Message, gettext_noop
 from habeas.vocabulary.statement import Json
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -105,7 +106,12 @@ def read_recurrence(norm: Json) -> Recurrence:
     may be None or missing, and "start_time" a list of hours.
     """
     if not isinstance(norm, dict) or not isinstance(norm.get("rrule"), str) or norm.keys() - _KEYS:
-        raise _refuse(norm, "a recurrence has an rrule, and may have an hour, duration, days and zone.")
+        raise _refuse(
+            norm,
+            Message(
+                gettext_noop("a recurrence has an rrule, and may have an hour, duration, days and zone.")
+            ),
+        )
     rule = _read_rule(norm["rrule"])
     return Recurrence(
         frequency=rule["FREQ"],
@@ -132,23 +138,24 @@ def _read_rule(text: str) -> dict[str, str]:
     pairs = [part.partition("=")[::2] for part in text.removeprefix("RRULE:").split(";") if part]
     rule = dict(pairs)
     if rule.get("FREQ") not in ("DAILY", "WEEKLY"):
-        raise _refuse(text, "only daily and weekly rules are kept.")
+        raise _refuse(text, Message(gettext_noop("only daily and weekly rules are kept.")))
     if unknown := rule.keys() - {"FREQ", "INTERVAL", "BYDAY", "UNTIL", "WKST"}:
-        raise _refuse(text, f"{sorted(unknown)[0]} is not understood.")
+        part = {"part": sorted(unknown)[0]}
+        raise _refuse(text, Message(gettext_noop("{part} is not understood."), part))
     return rule
 
 
 def _read_days(text: str) -> tuple[str, ...]:
     days = tuple(day for day in text.split(",") if day)
     if any(day not in DAYS for day in days):
-        raise _refuse(text, "days are MO, TU, WE, TH, FR, SA, SU.")
+        raise _refuse(text, Message(gettext_noop("days are MO, TU, WE, TH, FR, SA, SU.")))
     return days
 
 
 def _read_interval(rule: dict[str, str]) -> int:
     text = rule.get("INTERVAL", "1")
     if not text.isdigit() or int(text) < 1:
-        raise _refuse(text, "an interval is a number from 1 on.")
+        raise _refuse(text, Message(gettext_noop("an interval is a number from 1 on.")))
     return int(text)
 
 
@@ -160,7 +167,7 @@ def _read_times(words: Json) -> tuple[time, ...]:
 def _read_time(words: Json) -> time:
     match = _TIME.fullmatch(words) if isinstance(words, str) else None
     if not match:
-        raise _refuse(words, "an hour is written 13:00.")
+        raise _refuse(words, Message(gettext_noop("an hour is written 13:00.")))
     return time(int(match[1]), int(match[2]))
 
 
@@ -169,7 +176,7 @@ def _read_duration(words: Json) -> timedelta | None:
         return None
     match = _DURATION.fullmatch(words) if isinstance(words, str) else None
     if not match or not any(match.groups()):
-        raise _refuse(words, "a duration is written PT2H.")
+        raise _refuse(words, Message(gettext_noop("a duration is written PT2H.")))
     days, hours, minutes = (int(part or 0) for part in match.groups())
     return timedelta(days=days, hours=hours, minutes=minutes)
 
@@ -180,7 +187,7 @@ def _read_day(words: Json) -> date | None:
     try:
         return date.fromisoformat(str(words).split("T")[0])
     except ValueError as problem:
-        raise _refuse(words, "a day is written 2022-02-22.") from problem
+        raise _refuse(words, Message(gettext_noop("a day is written 2022-02-22."))) from problem
 
 
 def _read_zone(words: Json) -> str:
@@ -189,9 +196,10 @@ def _read_zone(words: Json) -> str:
     try:
         ZoneInfo(str(words))
     except (ZoneInfoNotFoundError, ValueError) as problem:
-        raise _refuse(words, "no time zone is called so.") from problem
+        raise _refuse(words, Message(gettext_noop("no time zone is called so."))) from problem
     return str(words)
 
 
-def _refuse(what: Json, problem: str) -> RecurrenceRefusedError:
-    return RecurrenceRefusedError(repr(what), problem, "Write FREQ=DAILY;BYDAY=SA,SU;UNTIL=20220222.")
+def _refuse(what: Json, problem: Message) -> RecurrenceRefusedError:
+    next_step = Message(gettext_noop("Write FREQ=DAILY;BYDAY=SA,SU;UNTIL=20220222."))
+    return RecurrenceRefusedError(repr(what), problem, next_step)
