@@ -32,6 +32,15 @@ _CUE = re.compile(
     r"|(?P<yearly>\b(?:every|each)\s+(?:year|spring|summer|autumn|fall|winter)\b|\bannually\b|\b(?:once|twice)\s+(?:a|per|each|every)\s+year\b)",
     _FLAGS,
 )
+_HINTS = frozenset(
+    [
+        *("every", "each", "daily", "weekly", "nightly", "monthly", "annually", "once", "twice", "times", "month"),
+        *("weekday", "weekdays", "weekend", "weekends", "working", "workdays", "business"),
+        *(f"{name}days" for name in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")),
+    ]
+)
+"""Only sentences with one of these words are looked at."""
+
 _EVENT = re.compile(
     r"\b(?:protest|rall(?:y|ie)|vigil|demonstrat|picket|sit-in|march|gather|meet|hearing|held|holds?|holding|screen|exhibit|show|"
     r"service|prayer|pray|class|session|broadcast|opens?\b|open\b|visit|campaign|concert|mass\b|festival|report\s+to|appear|briefing|"
@@ -109,8 +118,9 @@ def find_schedules(
     the same doing (the protest runs "through Feb. 22") holds for what is said of it later.
     """
     found: list[Pattern] = []
-    for index, sentence in enumerate(document.sentences):
-        cues = list(_CUE.finditer(document.visible, *sentence))
+    hinted = dict.fromkeys(document.sentence_index(token.start) for token in document.tokens if token.lower in _HINTS)
+    for index in hinted:
+        cues = list(_CUE.finditer(document.visible, *document.sentences[index])) if index >= 0 else []
         if cues:
             found.extend(_read_sentence(document, index, cues, dates))
     return [

@@ -112,7 +112,7 @@ def scan_dates(document: Document) -> list[Phrase]:
     found: list[Phrase] = []
     busy = 0
     for token in document.tokens:
-        if token.start < busy:
+        if token.kind != "number" and token.lower not in _WORD_RULES and "-" not in token.text:
             continue
         for part in (token,) if token.kind != "word" or "-" not in token.text else _cut_hyphens(token):
             phrase = None if part.start < busy else _read_at(document, part)

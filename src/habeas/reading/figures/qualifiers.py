@@ -33,6 +33,16 @@ _QUALIFIER = re.compile(
     r"(?<![\w-])(?:" + "|".join(rf"(?P<{name}>{words})" for name, words in _FORMS) + rf")\s+{_FILLERS}$",
     re.IGNORECASE,
 )
+_LAST_WORDS = frozenset(
+    [
+        *("as", "to", "much", "maximum", "most", "than", "least", "minimum", "few", "upward", "upwards", "of", "under"),
+        *("below", "over", "above", "excess", "exceeding", "topped", "exceeded", "surpassed", "nearly", "almost"),
+        *("nearing", "approaching", "quite", "about", "around", "some", "approximately", "approx", "approx.", "roughly"),
+        *("estimated", "at", "circa", "ca.", "c.", "~", "take", "another", "further", "additional", "other", "a"),
+    ]
+)
+"""The words that may stand right before a qualified number: a quick look before the long one."""
+
 _TOPIC = re.compile(
     r"\b(?:information|concern\w*|worr\w+|news|reports?|reported|tell|told|talk\w*|sp[eo]ak\w*|spoke|ask\w*|know\w*|"
     r"questions?|complain\w*|details?|learn\w*|hear\w*|heard|wrote|writes?|written|anger|dispute\w*|protest\w*|outcry|think|thought|"
@@ -49,7 +59,8 @@ _TILDE = re.compile(r"~\s?$")
 def find_qualifier(document: Document, start: int) -> tuple[int, str]:
     """Return where the qualified number begins, and its qualifier ("" if it has none)."""
     before = document.words_before(start)
-    match = _QUALIFIER.search(before)
+    last = before.rstrip().rpartition(" ")[2].rpartition("\n")[2].lower().lstrip("“\"'‘(—")
+    match = _QUALIFIER.search(before) if last in _LAST_WORDS else None
     if match and not _misleads(before, match, document.visible[start]):
         return start - len(before) + match.start(), match.lastgroup or ""
     if _TILDE.search(before):
