@@ -48,6 +48,7 @@ def find_acts(document: Document) -> list[Suggestion]:
     acts: list[Suggestion] = []
     for sentence in _cut_sentences(document):
         chosen = _choose_phrases(sentence)
+        before: tuple[Clause, Modality] | None = None
         for found, following in pairwise([*chosen, None]):
             if found is None:
                 continue
@@ -55,9 +56,24 @@ def find_acts(document: Document) -> list[Suggestion]:
             clause = _make_clause(found, sentence)
             code = found.phrase.modality
             modality = Modality(code) if code else judge_modality(clause)
+            if before and _goes_on(before[0], clause):
+                modality = before[1]
+            before = (clause, modality)
             if (found.phrase.type, modality.code) not in NOT_ACTS:
                 acts.append(_suggest(document, f"a{len(acts) + 1}", found, clause, modality, limit))
     return acts
+
+
+def _goes_on(before: Clause, clause: Clause) -> bool:
+    """Tell whether a participle shares the auxiliary of the one before ("will be held and deported")."""
+    if clause.nominal or before.nominal or clause.head <= clause.begin:
+        return False
+    tokens = clause.tokens
+    if tokens[clause.head - 1].lower not in ("and", "or", ","):
+        return False
+    if tokens[clause.head].lower.endswith(("ing", "s")) or clause.head - before.last > 6:
+        return False
+    return is_passive(tokens, clause.head, clause.begin) and is_passive(tokens, before.head, clause.begin)
 
 
 def _cut_sentences(document: Document) -> Iterator[Sentence]:

@@ -11,6 +11,11 @@ from habeas.reading.tokens import Token, cut_tokens
 from habeas.vocabulary.message import Message, gettext_noop
 from habeas.vocabulary.schema import load_vocabulary
 
+ABOUT_KOREA = frozenset({"coi2014", "p1955", "p1964", "p1986", "p1998", "t1960", "t2003"})
+"""Documents whose short names ("commission of inquiry", "1986 agreement") mean others elsewhere."""
+
+KOREA = frozenset({"korea", "korean", "koreans", "dprk", "pyongyang"})
+
 Hit = tuple[int, int, str, Message]
 """Start, end, id of the instrument, and why."""
 
@@ -61,9 +66,12 @@ def _aliases() -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
 
 def _find_named(document: Document) -> Iterator[Hit]:
     tokens, aliases = document.tokens, _aliases()
+    korean = any(token.lower in KOREA for token in tokens)
     for place, token in enumerate(tokens):
         for words, code in aliases.get(token.lower, ()):
             last = place + len(words)
+            if code in ABOUT_KOREA and not korean:
+                continue
             if len(words) > 1 and tuple(item.lower for item in tokens[place:last]) != words:
                 continue
             yield (
@@ -157,6 +165,7 @@ def _walk_law(tokens: Sequence[Token], place: int) -> int:
         tokens[first - 1].lower in kinds or (first < place and tokens[first - 1].text == "and")
     ):
         first -= 1
+    first += first < place and tokens[first].text == "and"
     words = {token.lower for token in tokens[first:place]}
     if "obligation" in word and first > 0:
         owner = tokens[first - 1].lower

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from habeas.reading.conditions import is_people, load_phrases
 from habeas.reading.document import Document
 from habeas.reading.lexicon import read_words
 from habeas.reading.suggestion import Suggestion
@@ -149,6 +150,8 @@ def _choose_people(scene: Scene, number: int) -> list[Mention]:
     if inside:
         return inside[:1]
     actor = act.item.value["type"] in ACTORS
+    if not actor and _has_object(scene, act):
+        return _recall_object(scene, act, people)
     owned = not actor and ("'s " in act.item.quote or "’s " in act.item.quote)
     fitting = [] if owned else [t for t in people if _may_be_subject(scene, t, act, actor=actor)]
     if fitting:
@@ -158,6 +161,25 @@ def _choose_people(scene: Scene, number: int) -> list[Mention]:
     return after[:1] if after else _recall_people(scene, act)
 
 
+def _has_object(scene: Scene, act: Mention) -> bool:
+    """Tell whether the words of an act name those it was done to ("returning North Koreans", "free her")."""
+    tokens = scene.document.tokens[act.first : act.last]
+    return any(is_people(token) for token in tokens) and not any(token.lower == "by" for token in tokens)
+
+
+def _recall_object(scene: Scene, act: Mention, people: Sequence[Mention]) -> list[Mention]:
+    """Return whom "them" or "her" means: the nearest people counted or suffering before, never who speaks."""
+    if scene.document.tokens[act.last - 1].lower not in read_words("grammar", "object_pronouns"):
+        return []
+    before = [thing for thing in people if thing.last <= act.first]
+    fitting = [
+        thing
+        for thing in (*scene.before, *before)
+        if thing.item.kind == "group" and not _is_organisation(thing.item)
+    ]
+    return fitting[-1:]
+
+
 def _may_be_subject(scene: Scene, thing: Mention, act: Mention, *, actor: bool) -> bool:
     """Tell whether people named before an act may be those it is about, and not only who says it."""
     away = act.first - thing.last
@@ -165,10 +187,15 @@ def _may_be_subject(scene: Scene, thing: Mention, act: Mention, *, actor: bool) 
         return False
     if actor:
         return True
-    if _is_organisation(thing.item):
+    if _is_organisation(thing.item) or (away > 6 and _is_nominal(scene, act)):
         return False
     between = scene.document.tokens[thing.last : act.first]
     return thing.item.id not in scene.speakers or (away <= 5 and any(t.lower == "who" for t in between))
+
+
+def _is_nominal(scene: Scene, act: Mention) -> bool:
+    tokens = scene.document.tokens[act.first : act.last]
+    return tokens[-1].lower in load_phrases().nouns
 
 
 def _recall_people(scene: Scene, act: Mention) -> list[Mention]:

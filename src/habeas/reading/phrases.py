@@ -93,7 +93,8 @@ class PhraseBook:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.irregular: Mapping[str, Sequence[str]] = data["irregular"]
         self.classes = {name: frozenset(words) for name, words in data["classes"].items()}
-        self.nouns = frozenset(noun for entry in data["types"].values() for noun in entry.get("nouns", ()))
+        nouns = [noun for entry in data["types"].values() for noun in entry.get("nouns", ())]
+        self.nouns = frozenset(nouns) | frozenset(data["also_nouns"])
         lemmas = re.findall(r"<([\w|-]+)", repr(data["types"]))
         verbs = [verb for entry in data["types"].values() for verb in entry.get("verbs", ())]
         self.bases = frozenset(verbs).union(*(found.split("|") for found in lemmas))
