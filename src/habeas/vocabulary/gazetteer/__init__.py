@@ -7,7 +7,7 @@ is finer than a town, a river or a public square (DOMAIN R9, R10); who made the 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -17,6 +17,7 @@ from habeas.vocabulary.gazetteer.tables import Row, find_row, rank_names, read_t
 
 LANGUAGES = ("en", "ko", "zh")
 Key = TypeVar("Key")
+Numbered = TypeVar("Numbered", bound=tuple[Sized, tuple[str, ...]])
 FACILITY_KINDS = frozenset({"detention_facility", "prison", "police_custody"})
 _KINDS = {"countries": "country", "regions": "region", "towns": "town", "sites": "site"}
 _BREAKS = re.compile(r"[\s\u2010-\u2015-]+")
@@ -117,7 +118,7 @@ def latin_index() -> Mapping[str, tuple[Named, ...]]:
     index: dict[str, list[Named]] = {}
     for words, ids in _latin_names().items():
         index.setdefault(words[0], []).append((words, tuple(ids)))
-    return {first: tuple(sorted(names, key=lambda named: -len(named[0]))) for first, names in index.items()}
+    return {first: _put_longest_first(names) for first, names in index.items()}
 
 
 @cache
@@ -126,7 +127,15 @@ def character_index(language: str) -> Mapping[str, tuple[tuple[str, tuple[str, .
     index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for name, ids in _character_names(language).items():
         index.setdefault(name[0], []).append((name, tuple(ids)))
-    return {first: tuple(sorted(names, key=lambda named: -len(named[0]))) for first, names in index.items()}
+    return {first: _put_longest_first(names) for first, names in index.items()}
+
+
+def _put_longest_first(names: list[Numbered]) -> tuple[Numbered, ...]:
+    return tuple(names if len(names) == 1 else sorted(names, key=_measure_name, reverse=True))
+
+
+def _measure_name(numbered: tuple[Sized, tuple[str, ...]]) -> int:
+    return len(numbered[0])
 
 
 @cache
