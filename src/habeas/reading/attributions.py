@@ -7,7 +7,8 @@ from functools import cache
 from habeas.reading.document import Document
 from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.sentences import Span
-from habeas.reading.speakers import ANONYMOUS, Speaker, Stage, find_object, find_subject, skip_asides
+from habeas.reading.speakers import find_object, find_subject, skip_asides
+from habeas.reading.stage import ANONYMOUS, Speaker, Stage
 from habeas.reading.suggestion import Suggestion
 from habeas.vocabulary.message import Message, gettext_noop
 

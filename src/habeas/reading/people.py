@@ -45,9 +45,9 @@ def find_people(document: Document) -> list[Suggestion]:
     names += [cut for name in find_names(document) for cut in _cut_around(name, taken)]
     names.sort(key=lambda name: name.start)
     cores = [core for name in names if (core := cut_person(document, name)) is not None]
-    people = _read_whole_names(document, cores)
-    _read_single_names(document, cores, people)
-    people.sort(key=lambda person: min(name.start for name in person.mentions))
+    cast = _read_whole_names(document, cores)
+    _read_single_names(document, cores, cast)
+    people = sorted(cast.people, key=lambda person: min(name.start for name in person.mentions))
     return [_suggest(document, number, person) for number, person in enumerate(people, 1)]
 
 
@@ -62,30 +62,55 @@ def _cut_around(name: Name, taken: set[int]) -> list[Name]:
     return [Name(name.words[first:], name.first + first, name.last, False, name.titled)]
 
 
-def _read_whole_names(document: Document, cores: Sequence[Name]) -> list[_Person]:
-    people: list[_Person] = []
+class _Cast:
+    """The persons read so far, found by the words of their names."""
+
+    def __init__(self) -> None:
+        self._bearers: dict[str, list[_Person]] = {}
+        self.people: list[_Person] = []
+
+    def add(self, person: _Person) -> None:
+        """Take in a person."""
+        self.people.append(person)
+        for word in {word.lower for word in person.name.words}:
+            self._bearers.setdefault(word, []).append(person)
+
+    def find_bearers(self, word: str) -> Sequence[_Person]:
+        """Return who has this word in the name, in order."""
+        return self._bearers.get(word, ())
+
+    def find_known(self, name: Name) -> _Person | None:
+        """Return the person whose name has these words (or is part of them), the latest first."""
+        words = [word.lower for word in name.words]
+        for person in reversed(self.find_bearers(words[-1])):
+            theirs = [word.lower for word in person.name.words]
+            if words == theirs or _is_within(words, theirs) or _is_within(theirs, words):
+                return person
+        return None
+
+    def keep_likely(self) -> "_Cast":
+        """Return the cast without those whose evidence is too weak."""
+        kept = _Cast()
+        for person in self.people:
+            if person.evidence.weight >= _ENOUGH:
+                kept.add(person)
+        return kept
+
+
+def _read_whole_names(document: Document, cores: Sequence[Name]) -> _Cast:
+    cast = _Cast()
     for name in cores:
         if len(name.words) < 2:
             continue
-        known = _find_known(people, name)
+        known = cast.find_known(name)
         evidence = weigh_whole(document, name)
         if known is not None:
             known.mentions.append(name)
             if evidence.weight > known.evidence.weight:
                 known.evidence = evidence
         elif evidence.weight > 0:
-            people.append(_Person(name, evidence, [name]))
-    return [person for person in people if person.evidence.weight >= _ENOUGH]
-
-
-def _find_known(people: Sequence[_Person], name: Name) -> _Person | None:
-    """Return the person whose name has these words (or is part of them), the latest first."""
-    words = [word.lower for word in name.words]
-    for person in reversed(people):
-        theirs = [word.lower for word in person.name.words]
-        if words == theirs or _is_within(words, theirs) or _is_within(theirs, words):
-            return person
-    return None
+            cast.add(_Person(name, evidence, [name]))
+    return cast.keep_likely()
 
 
 def _is_within(part: Sequence[str], whole: Sequence[str]) -> bool:
@@ -96,24 +121,23 @@ def _is_within(part: Sequence[str], whole: Sequence[str]) -> bool:
     return any(list(whole[n : n + len(part)]) == list(part) for n in range(len(whole) - len(part) + 1))
 
 
-def _read_single_names(document: Document, cores: Sequence[Name], people: list[_Person]) -> None:
+def _read_single_names(document: Document, cores: Sequence[Name], cast: _Cast) -> None:
     for name in cores:
         if len(name.words) != 1:
             continue
-        known = None if is_introduced(document, name) else _find_bearer(people, name)
+        known = None if is_introduced(document, name) else _find_bearer(cast, name)
         if known is not None:
             if Known(document, name).may_repeat():
                 known.mentions.append(name)
             continue
         evidence = weigh_single(document, name)
         if evidence.weight >= _ENOUGH:
-            people.append(_Person(name, evidence, [name]))
+            cast.add(_Person(name, evidence, [name]))
 
 
-def _find_bearer(people: Sequence[_Person], name: Name) -> _Person | None:
+def _find_bearer(cast: _Cast, name: Name) -> _Person | None:
     """Return the person named before (or, in a headline, after) who bears this single name."""
-    word = name.words[0].lower
-    bearers = [person for person in people if any(word == part.lower for part in person.name.words)]
+    bearers = cast.find_bearers(name.words[0].lower)
     before = [person for person in bearers if person.name.start < name.start]
     if before:
         return max(before, key=lambda person: max(m.start for m in person.mentions if m.start < name.start))

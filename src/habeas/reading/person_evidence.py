@@ -16,7 +16,7 @@ _FAMILY = read_words("titles", "family_names")
 _KOREAN = read_words("titles", "korean_surnames")
 _CHINESE = read_words("titles", "chinese_surnames")
 _VIETNAMESE = read_words("titles", "vietnamese_surnames")
-_SURNAMES = _FAMILY | _KOREAN | _CHINESE
+_SURNAMES = _FAMILY | _KOREAN | _CHINESE | {"Hill", "Lane"}
 _TITLES = read_words("titles", "capital")
 _COURTESY = _TITLES | read_words("titles", "burmese")
 _BURMESE = read_words("titles", "burmese")
@@ -24,6 +24,7 @@ _HIGHLAND = read_words("titles", "highland")
 _PREFIXES = tuple(read_words("titles", "prefixed"))
 _ARABIC_PARTS = read_words("small_words", "person_evidence_arabic_parts")
 _OTHER = read_words("opening_words", "other_things")
+_OTHER_UNGIVEN = _OTHER - _GIVEN
 _OTHER_LOWER = frozenset(word.lower() for word in _OTHER)
 _OPENING = read_words("opening_words", "function") | read_words("opening_words", "nouns")
 _PLAIN = read_words("opening_words", "plain")
@@ -165,10 +166,10 @@ def _speaks_against(name: Name) -> bool:
     surname = name.words[-1].text in _SURNAMES and _is_given(name.words[0].text)
     if (
         any(word.text in _OTHER for word in name.words[1 : len(name.words) - surname])
-        or name.words[0].text in _OTHER - _GIVEN
+        or name.words[0].text in _OTHER_UNGIVEN
     ):
         return True
-    if lowers[-1] in _GEOGRAPHY and name.words[-1].text not in _KOREAN | _FAMILY | {"Park", "Hill", "Lane"}:
+    if lowers[-1] in _GEOGRAPHY and name.words[-1].text not in _SURNAMES:
         return True
     if lowers[0] in _GEOGRAPHY and name.words[0].text not in _GIVEN:
         return True

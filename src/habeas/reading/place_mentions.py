@@ -67,8 +67,8 @@ def _read_split_names(document: Document, taken: set[int]) -> Iterator[tuple[Men
     """Yield names that small words or signs cut: "Democratic People’s Republic of Korea", "The Hague"."""
     tokens, forms = document.tokens, find_split_names()
     place = 0
-    while place < len(tokens):
-        for words, entry in forms.get(tokens[place].lower, ()):
+    while place < len(tokens) - 1:
+        for words, entry in forms.get((tokens[place].lower, tokens[place + 1].lower), ()):
             stop = place + len(words)
             numbers = range(place, stop)
             alike = tuple(token.lower for token in tokens[place:stop]) == words

@@ -38,17 +38,18 @@ def names_place(name: str) -> bool:
 
 
 @cache
-def find_split_names() -> Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]:
-    """Return the names that are more than a run of capitalised words, by their first word.
+def find_split_names() -> Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], Entry]]]:
+    """Return the names that are more than a run of capitalised words, by their first two tokens.
 
     The words are lower-case tokens; longer names go first.
     """
-    forms: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    forms: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
     for name, entries in _read_names().items():
         if not (_SMALL.search(name) or name.startswith("the ")):
             continue
         words = tuple(token.lower for token in cut_tokens(name))
-        forms.setdefault(words[0], []).append((words, entries[0]))
+        if len(words) > 1:
+            forms.setdefault((words[0], words[1]), []).append((words, entries[0]))
     for choices in forms.values():
         choices.sort(key=lambda choice: -len(choice[0]))
     return forms

@@ -16,6 +16,7 @@ _AREAS = read_words("geography", "areas")
 _BUILT = read_words("geography", "built")
 _FACILITIES = read_words("geography", "facilities")
 _WEAK = read_words("geography", "weak_facilities")
+_VERY_WEAK = _WEAK - {"camp", "base", "facility"}
 _CUSTODY = read_words("geography", "custody")
 _EMBASSIES = read_words("geography", "embassies")
 _KINDS = read_words("geography", "kinds")
@@ -112,7 +113,7 @@ def _judge_phrase(document: Document, first: int, head: int) -> Phrase | None:
         return None
     if not proper or _is_people(proper):
         return _judge_nameless(document, first, head) if lower in _FACILITIES else None
-    if lower in _NATURAL | _BUILT:
+    if lower in _NATURAL or lower in _BUILT:
         if not tokens[head].text[0].isupper() and lower not in _LOWER_TOO:
             return None
         kind = "natural" if lower in _NATURAL else "built"
