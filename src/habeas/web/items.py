@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from habeas.web import wording
-from habeas.web.models import SuggestionRow
+from habeas.web.acceptance import document_of, find_parts, find_speaker
+from habeas.web.models import SourceText, SuggestionRow
 
 Value = Mapping[str, Any]
 
@@ -145,29 +146,20 @@ def tell_links(row: SuggestionRow, rows: Sequence[SuggestionRow]) -> list[Told]:
     return told
 
 
-def tell_speaker(row: SuggestionRow, rows: Sequence[SuggestionRow], publisher: str) -> Told:
-    """Return who says it: the nearest attribution before it in its sentence, or the source itself."""
-    speaking = find_speaking(row, rows)
+def tell_speaker(row: SuggestionRow, rows: Sequence[SuggestionRow], text: SourceText) -> Told:
+    """Return who says it: whoever the sentence quotes, or the source itself."""
+    speaker = find_speaker(row, rows, document_of(text))
     label = gettext("said by")
-    if speaking is None:
-        return Told(label, publisher or gettext("the source itself"))
-    return Told(label, describe_attribution(speaking.value), speaking.number)
+    if speaker is None:
+        return Told(label, text.source.publisher or gettext("the source itself"))
+    return Told(label, str(speaker.value.get("name") or speaker.quote), speaker.number)
 
 
-def find_speaking(row: SuggestionRow, rows: Sequence[SuggestionRow]) -> SuggestionRow | None:
-    """Return the attribution whose stretch the row lies in, where the reading names such a stretch."""
-    for other in rows:
-        scope = other.value.get("scope") if other.kind == "attribution" else None
-        if scope and other is not row and scope[0] <= row.start < scope[1]:
-            return other
-    return None
-
-
-def tell_row(row: SuggestionRow, rows: Sequence[SuggestionRow], publisher: str) -> list[Told]:
+def tell_row(row: SuggestionRow, rows: Sequence[SuggestionRow], text: SourceText) -> list[Told]:
     """Return all lines about the chosen item, in the order in which they are asked."""
     told = tell_links(row, rows)
     if row.kind != "attribution":
-        told.append(tell_speaker(row, rows, publisher))
+        told.append(tell_speaker(row, rows, text))
     percent = gettext("{number} %").format(number=round(row.confidence * 100))
     told.append(Told(gettext("sure"), str(SURE[row.kind]).format(percent=percent)))
     reason = wording.say_message(row.reason)
@@ -177,13 +169,9 @@ def tell_row(row: SuggestionRow, rows: Sequence[SuggestionRow], publisher: str) 
 
 
 def open_parts(row: SuggestionRow, rows: Sequence[SuggestionRow]) -> list[SuggestionRow]:
-    """Return the linked items of an act that are pending and that no check has flagged."""
-    if row.kind != "act":
-        return []
+    """Return the linked items of an act or schedule that are pending and that no check has flagged."""
     pending = SuggestionRow.State.PENDING
-    return [
-        other for other in rows if other.number in row.links and other.state == pending and not other.flags
-    ]
+    return [part for part in find_parts(row, rows) if part.state == pending and not part.flags]
 
 
 def nearest_acts(row: SuggestionRow, rows: Sequence[SuggestionRow]) -> list[SuggestionRow]:

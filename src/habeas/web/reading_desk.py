@@ -1,4 +1,4 @@
-"""What the reading page does to the record: a suggestion's decision and its ledger entries, together."""
+"""What the reading page does to the record: a decision and what it writes, together or not at all."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -6,20 +6,43 @@ from typing import Any
 
 from django.db import transaction
 
+from habeas import desk
+from habeas.vocabulary.ids import new_id
 from habeas.vocabulary.message import gettext_noop
+from habeas.vocabulary.statement import Statement
+from habeas.web.acceptance import ACCEPTED, NOTE, Acceptance
 from habeas.web.forms.own import NUMBERS
+from habeas.web.ledger_store import desk_store
 from habeas.web.models import Source, SourceText, SuggestionRow, User
 
 ADDED = gettext_noop("added by {name}, not by the program")
+State = SuggestionRow.State
 
 
 def accept_rows(
     text: SourceText, rows: Sequence[SuggestionRow], *, by: User, now: datetime, of: str = ""
 ) -> None:
-    """Accept these pending rows as they are; `of` is the act that a lone date or figure belongs to."""
+    """Accept the rows that are still open, in one press; `of` is the act that a lone date or figure is of.
+
+    Raises LedgerRefused when a rule forbids a statement; then nothing is accepted.
+    """
+    values = {row.number: row.value for row in rows}
     with transaction.atomic():
-        for row in rows:
-            settle_row(row, SuggestionRow.State.ACCEPTED, by=by, now=now)
+        everything = list(text.suggestions.select_for_update().order_by("start", "end", "number"))
+        before = {row.pk: (row.state, row.outcome) for row in everything}
+        taken = [row for row in everything if row.number in values and row.state == State.PENDING]
+        for row in taken:
+            row.state = State.ACCEPTED if row.value == values[row.number] else State.CORRECTED
+            row.value = values[row.number]
+        press = Acceptance(text, everything, taken, by.username, now, of)
+        press.draft()
+        batch = new_id()
+        logged = log_statements(text, press.statements, batch=batch, now=now)
+        for place, row in enumerate(taken):
+            row.outcome = {**row.outcome, "batch": batch, "statements": [] if place else logged}
+            row.decided_by, row.decided_at = by.username, now
+        changed = [row for row in everything if before[row.pk] != (row.state, row.outcome)]
+        SuggestionRow.objects.bulk_update(changed, ["state", "value", "outcome", "decided_by", "decided_at"])
         settle_source(text.source)
 
 
@@ -27,17 +50,62 @@ def correct_row(
     text: SourceText, row: SuggestionRow, value: Mapping[str, Any], *, by: User, now: datetime, of: str = ""
 ) -> None:
     """Accept the row with another value; its words stay what they are."""
-    with transaction.atomic():
-        row.value = dict(value)
-        settle_row(row, SuggestionRow.State.CORRECTED, by=by, now=now)
-        settle_source(text.source)
+    row.value = dict(value)
+    accept_rows(text, [row], by=by, now=now, of=of)
 
 
 def reject_row(text: SourceText, row: SuggestionRow, *, by: User, now: datetime) -> None:
-    """Set the row aside: nothing enters the record, and it is not offered again."""
+    """Set the row aside: nothing of it enters the record, and it is not offered again.
+
+    Dates that were accepted and waited for it are written as notes on the source.
+    """
     with transaction.atomic():
-        settle_row(row, SuggestionRow.State.REJECTED, by=by, now=now)
+        row.state = State.REJECTED
+        row.decided_by, row.decided_at = by.username, now
+        row.save(update_fields=["state", "decided_by", "decided_at"])
+        release_waiting(text, row, by=by, now=now)
         settle_source(text.source)
+
+
+def release_waiting(text: SourceText, whole: SuggestionRow, *, by: User, now: datetime) -> None:
+    """Write the dates that waited for `whole` as notes on the source."""
+    everything = list(text.suggestions.order_by("start", "end", "number"))
+    for row in everything:
+        if row.state not in ACCEPTED or row.outcome.get("waits") != whole.number:
+            continue
+        press = Acceptance(text, everything, [row], by.username, now, NOTE)
+        press.draft()
+        logged = log_statements(text, press.statements, batch=new_id(), now=now)
+        kept = {key: value for key, value in row.outcome.items() if key != "waits"}
+        row.outcome = {**kept, "statements": [*row.outcome.get("statements", []), *logged]}
+        row.save(update_fields=["outcome"])
+
+
+def undo_row(text: SourceText, row: SuggestionRow, *, by: User, now: datetime) -> list[SuggestionRow]:
+    """Take the press back in which a row was decided, and return its rows, which wait again.
+
+    What it wrote is withdrawn by a decision; it stays in the log.
+    """
+    with transaction.atomic():
+        batch = row.outcome.get("batch")
+        rows = list(text.suggestions.filter(outcome__batch=batch)) if batch else [row]
+        written = [entry for each in rows for entry in each.outcome.get("statements", [])]
+        if written:
+            desk.decide(
+                desk_store(),
+                "retract",
+                written,
+                reason="Undone on the reading page.",
+                by=by.username,
+                now=now,
+                key=f"undo:{batch}",
+            )
+        for each in rows:
+            kept = {key: value for key, value in each.outcome.items() if key == "entity"}
+            each.state, each.outcome, each.decided_by, each.decided_at = State.PENDING, kept, "", None
+            each.save(update_fields=["state", "outcome", "decided_by", "decided_at"])
+        settle_source(text.source)
+        return rows
 
 
 def add_row(
@@ -65,24 +133,19 @@ def add_row(
     return row
 
 
-def undo_row(text: SourceText, row: SuggestionRow, *, by: User, now: datetime) -> None:
-    """Take the decision on a row back; what it wrote is retracted by a decision, and the row waits again."""
-    with transaction.atomic():
-        settle_row(row, SuggestionRow.State.PENDING, by=by, now=now)
-        settle_source(text.source)
-
-
-def settle_row(row: SuggestionRow, state: str, *, by: User, now: datetime) -> None:
-    """Store who decided what about a row, and when."""
-    row.state = state
-    row.decided_by = by.username if state != SuggestionRow.State.PENDING else ""
-    row.decided_at = now if state != SuggestionRow.State.PENDING else None
-    row.save(update_fields=["state", "value", "outcome", "decided_by", "decided_at"])
+def log_statements(
+    text: SourceText, statements: Sequence[Statement], *, batch: str, now: datetime
+) -> list[str]:
+    """Log what a press made and return the ids of its entries."""
+    if not statements:
+        return []
+    logged = desk_store().append(statements, key=f"accept:{text.pk}:{batch}", today=now.date().isoformat())
+    return [entry.id for entry in logged]
 
 
 def settle_source(source: Source) -> None:
     """Move the source to the shelf that its suggestions say."""
-    waiting = SuggestionRow.objects.filter(text__source=source, state=SuggestionRow.State.PENDING).exists()
+    waiting = SuggestionRow.objects.filter(text__source=source, state=State.PENDING).exists()
     state = Source.State.READING if waiting else Source.State.READ
     if source.state != state:
         source.state = state

@@ -4,14 +4,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from habeas.reading.document import build_document
+from habeas.web.acceptance import document_of
 from habeas.web.models import SourceText, SuggestionRow
 from habeas.web.segments import Mark, Segment, cut_paragraphs, cut_segments
 
@@ -189,9 +188,9 @@ def build_page(text: SourceText, rows: Sequence[SuggestionRow], *, item: str, sh
         for name, label in TABS
         if counts[name] or name in ("all", show)
     ]
-    asides = set_aside(text.pk, text.content, text.body_start)
-    page.asides = sorted(Counter(what for _start, what in asides).items(), key=lambda pair: -pair[1])
-    page.paragraphs = mark_paragraphs(page, {start for start, _what in asides})
+    asides = document_of(text).asides
+    page.asides = sorted(Counter(aside.what for aside in asides).items(), key=lambda pair: -pair[1])
+    page.paragraphs = mark_paragraphs(page, {aside.start for aside in asides})
     return page
 
 
@@ -212,13 +211,6 @@ def follow_row(shown: Sequence[SuggestionRow], decided: Collection[str]) -> Sugg
     turn = max(places, default=-1) + 1
     pending = SuggestionRow.State.PENDING
     return next((row for row in [*shown[turn:], *shown[:turn]] if row.state == pending), None)
-
-
-@lru_cache(maxsize=16)
-def set_aside(_pk: str, content: str, body_start: int) -> tuple[tuple[int, str], ...]:
-    """Return start and kind of every stretch that is layout; a text never changes, so it is kept."""
-    document = build_document(content, body_start=body_start)
-    return tuple((aside.start, aside.what) for aside in document.asides)
 
 
 def spans_of(row: SuggestionRow) -> list[Mark]:

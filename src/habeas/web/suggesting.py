@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from habeas.reading import checks, read_document
+from habeas.reading import read_document
+from habeas.reading.checks import run_checks
 from habeas.reading.document import build_document
 from habeas.reading.suggestion import Flag, Suggestion
 from habeas.vocabulary.message import Message
@@ -23,8 +24,7 @@ def ensure_read(text: SourceText) -> None:
         body_start=text.body_start,
     )
     suggestions = read_document(document).suggestions
-    run_checks = getattr(checks, "run_checks", None)
-    flags = run_checks(document, suggestions) if run_checks else []
+    flags = run_checks(document, suggestions)
     with transaction.atomic():
         if not text.suggestions.exists():
             SuggestionRow.objects.bulk_create(build_rows(text, suggestions, flags))

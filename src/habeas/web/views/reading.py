@@ -99,7 +99,7 @@ def show_page(
         "own": own,
         "problem": problem,
         "last": last_decided(rows),
-        "told": items.tell_row(chosen, rows, page.text.source.publisher) if chosen else [],
+        "told": items.tell_row(chosen, rows, page.text) if chosen else [],
         "parts": items.open_parts(chosen, rows) if chosen else [],
         "wholes": items.nearest_acts(chosen, rows) if chosen and items.asks_of_what(chosen, rows) else [],
     }
@@ -196,8 +196,9 @@ def undo(asked: Asked) -> HttpResponse:
     """Take a decision back and show its row, which waits again."""
     row = asked.row
     if not is_open(row):
-        reading_desk.undo_row(asked.text, row, by=asked.user, now=timezone.now())
-    messages.success(asked.request, gettext("Taken back: {words}").format(words=row.quote))
+        rows = reading_desk.undo_row(asked.text, row, by=asked.user, now=timezone.now())
+        said = ", ".join(each.quote for each in rows)
+        messages.success(asked.request, gettext("Taken back: {words}").format(words=said))
     return HttpResponseRedirect(page_address(asked.text.source_id, item=row.number, show=asked.show))
 
 

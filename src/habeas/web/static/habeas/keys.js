@@ -14,7 +14,7 @@ function isShown(control) {
 function findControl(event) {
   const scope = document.querySelector("dialog[open]") ?? document;
   const controls = scope.querySelectorAll("[data-key]");
-  return [...controls].find((control) => namesKey(control, event) && isShown(control));
+  return [...controls].find((control) => namesKey(control, event) && ("opens" in control.dataset || isShown(control)));
 }
 
 function actOn(control) {

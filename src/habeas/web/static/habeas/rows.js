@@ -5,18 +5,20 @@ const typed = "input:not([type=checkbox]):not([type=radio]), textarea, select, [
 const rows = [...document.querySelectorAll("[data-row]")];
 let current = -1;
 
+const asks = ".who > summary, a.who-link";
+
 function controlOf(row) {
-  return row.querySelector(".who > summary") ?? row.querySelector("a[data-go]") ?? row.querySelector("a");
+  return row.querySelector(asks) ?? row.querySelector("a[data-go]") ?? row.querySelector("a");
 }
 
 function choose(index, moves) {
   if (!rows[index]) return;
   rows[current]?.removeAttribute("aria-current");
-  for (const summary of document.querySelectorAll(".who > summary[data-key]")) delete summary.dataset.key;
+  for (const asked of document.querySelectorAll("[data-row] [data-key=KeyW]")) delete asked.dataset.key;
   current = index;
   rows[current].setAttribute("aria-current", "true");
-  const summary = rows[current].querySelector(".who > summary");
-  if (summary) summary.dataset.key = "KeyW";
+  const ask = rows[current].querySelector(asks);
+  if (ask) ask.dataset.key = "KeyW";
   if (moves) {
     controlOf(rows[current])?.focus({ preventScroll: true });
     rows[current].scrollIntoView({ block: "nearest" });
@@ -44,7 +46,9 @@ document.addEventListener("focusin", (event) => {
   if (row) choose(rows.indexOf(row), false);
 });
 
-const first = rows.findIndex((row) => row.querySelector(".who > summary"));
-if (first >= 0) {
-  rows[first].querySelector(".who > summary").dataset.key = "KeyW";
-}
+// Before a row is chosen, w answers for the one that the address names, or else for the first.
+const named = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+const start = rows.indexOf(named?.closest("[data-row]"));
+const first = start >= 0 ? start : rows.findIndex((row) => row.querySelector(asks));
+if (start >= 0) current = start;
+if (first >= 0) rows[first].querySelector(asks)?.setAttribute("data-key", "KeyW");
