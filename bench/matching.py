@@ -90,7 +90,7 @@ def _touches(item: Item, mark: Item) -> bool:
 
 def _equals(kind: str, item: Item, mark: Item) -> bool:
     value, wanted = item["value"], mark["value"]
-    accepted = [wanted.get(TELLING[kind][0]), *wanted.get("accept", [])]
+    accepted = [wanted.get(TELLING[kind][0]), *wanted.get("accept", []), *wanted.get("accept_names", [])]
     if len(TELLING[kind]) == 1:
         found = value.get(TELLING[kind][0])
         return found in accepted or (kind == "place" and value.get("id") and value["id"] == wanted.get("id"))

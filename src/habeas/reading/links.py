@@ -1,5 +1,6 @@
 """Say which place, day, people and figure an act is about, from where they stand in its sentence."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from habeas.reading.conditions import is_people, load_phrases
 from habeas.reading.document import Document
 from habeas.reading.lexicon import read_words
 from habeas.reading.suggestion import Suggestion
+from habeas.reading.tokens import Token
 
 ACTORS = frozenset(
     {"protest", "exhibition", "screening", "letter", "publication", "appeal", "hearing", "resolution"}
@@ -21,8 +23,14 @@ UNREAL = frozenset({"feared", "hypothetical", "policy", "demanded", "negated"})
 FAR = 22
 """Words; beyond them people in the same sentence belong to something else."""
 
-REACH = {"place": (6, 12), "date": (20, 14), "figure": (10, 6)}
+REACH = {"place": (6, 12), "date": (20, 20), "figure": (10, 6)}
 """How far before and after an act a thing may stand; see `_distance` for what counts."""
+
+
+_NO_PLACE = re.compile(
+    r"-(?i:based)|(?: City)?['’]s [A-Z][a-z]+ (?:Square|Street|Park|Airport|Station|Prison)"
+)
+"""What follows a place that only says where somebody is based, or in which town the next place lies."""
 
 
 class Mention(NamedTuple):
@@ -128,7 +136,7 @@ def _set_scene(
 
 def _is_part(document: Document, start: int, end: int, covered: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a place is part of a name or a treaty, or says where somebody is based."""
-    if document.text[end : end + 6].lower() == "-based":
+    if _NO_PLACE.match(document.text, end):
         return True
     return any(begin <= start and end <= stop and (begin, stop) != (start, end) for begin, stop in covered)
 
@@ -145,15 +153,24 @@ def _mention(document: Document, item: Suggestion, start: int, end: int) -> Ment
 def _choose_people(scene: Scene, number: int) -> list[Mention]:
     """Return the people of an act: inside its words, right after them, or nearest before them."""
     act = scene.acts[number]
-    people = [thing for thing in scene.things if thing.item.kind in ("group", "person")]
+    unreal = act.item.value["modality"] in UNREAL
+    people = [
+        thing
+        for thing in scene.things
+        if thing.item.kind == "person"
+        or (thing.item.kind == "group" and not (unreal and _is_vague(thing.item)))
+    ]
     inside = [thing for thing in people if thing.first < act.last + 1 and thing.last > act.first]
     if inside:
         return inside[:1]
     actor = act.item.value["type"] in ACTORS
     if not actor and _has_object(scene, act):
         return _recall_object(scene, act, people)
-    owned = not actor and ("'s " in act.item.quote or "’s " in act.item.quote)
-    fitting = [] if owned else [t for t in people if _may_be_subject(scene, t, act, actor=actor)]
+    fitting = (
+        []
+        if not actor and _is_owned(scene, act)
+        else [t for t in people if _may_be_subject(scene, t, act, actor=actor)]
+    )
     if fitting:
         return [fitting[-1]]
     after = [t for t in people if 0 <= t.first - act.last <= 6 and not _act_between(scene, act.last, t.first)]
@@ -161,15 +178,31 @@ def _choose_people(scene: Scene, number: int) -> list[Mention]:
     return after[:1] if after else _recall_people(scene, act)
 
 
+def _is_vague(item: Suggestion) -> bool:
+    """Tell whether a group is uncounted people: of what is only feared they are no particular people."""
+    return item.kind == "group" and not _is_organisation(item) and not item.links
+
+
+def _is_owned(scene: Scene, act: Mention) -> bool:
+    """Tell whether an act is somebody's ("China's repatriation"): who is named before did not suffer it."""
+    tokens = scene.document.tokens
+    if act.first > scene.first and tokens[act.first - 1].text in ("'s", "’s"):
+        return True
+    return any(token.text in ("'s", "’s") for token in tokens[act.first : act.last])
+
+
 def _has_object(scene: Scene, act: Mention) -> bool:
     """Tell whether the words of an act name those it was done to ("returning North Koreans", "free her")."""
     tokens = scene.document.tokens[act.first : act.last]
-    return any(is_people(token) for token in tokens) and not any(token.lower == "by" for token in tokens)
+    if any(token.lower == "by" for token in tokens):
+        return False
+    return is_people(tokens[-1]) or any(is_people(token) and token.text.islower() for token in tokens)
 
 
 def _recall_object(scene: Scene, act: Mention, people: Sequence[Mention]) -> list[Mention]:
     """Return whom "them" or "her" means: the nearest people counted or suffering before, never who speaks."""
-    if scene.document.tokens[act.last - 1].lower not in read_words("grammar", "object_pronouns"):
+    words = {token.lower for token in scene.document.tokens[act.first : act.last]}
+    if not words & (read_words("grammar", "object_pronouns") | {"the", "these"}):
         return []
     before = [thing for thing in people if thing.last <= act.first]
     fitting = [
@@ -281,7 +314,7 @@ def _distance(scene: Scene, thing: Mention, act: Mention) -> int:
             cost += 4
         elif token.lower in barriers or token.lower == "that":
             cost += 6
-        elif token.lower == "to" and scene.document.tokens[place + 1].text.islower():
+        elif token.lower == "to" and _is_infinitive(scene.document.tokens[place + 1]):
             cost += 3 if thing.item.kind == "date" else 10
     governed = _is_governed(scene, thing)
     if after and not governed:
@@ -293,12 +326,21 @@ def _distance(scene: Scene, thing: Mention, act: Mention) -> int:
     return cost
 
 
+def _is_infinitive(token: Token) -> bool:
+    return token.text.islower() and token.lower not in read_words("grammar", "determiners")
+
+
 def _is_governed(scene: Scene, thing: Mention) -> bool:
     """Tell whether a preposition stands before a thing (at most two words before)."""
     tokens = scene.document.tokens
     if thing.last < scene.last and tokens[thing.last].text in ("'s", "’s"):
         return False
-    words = tokens[max(scene.first, thing.first - 3) : thing.first]
+    place = thing.first
+    while place > scene.first and (
+        tokens[place - 1].text[0].isupper() or tokens[place - 1].text in ("'s", "’s")
+    ):
+        place -= 1
+    words = tokens[max(scene.first, place - 3) : place]
     return any(token.lower in read_words("grammar", "prepositions") for token in words)
 
 
