@@ -16,11 +16,13 @@ from habeas.protection.levels import lowest_level
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.ids import ALPHABET, LENGTH
 from habeas.vocabulary.level import Level
+from habeas.vocabulary.name import find_script
 from habeas.vocabulary.schema import load_vocabulary
 from habeas.vocabulary.statement import Statement, TextRecord
 
 RECORDED_AT = "2026-11-24T00:00:00+00:00"
 RECORDED_BY = "example"
+_LANGUAGES = {"hangul": "ko", "han": "zh"}
 HOW = "note"
 """The texts are notes of this project on a publication, never the publication's own text."""
 
@@ -219,7 +221,7 @@ class _Note:
             property=prop,
             value=words,
             norm=norm,
-            lang="en",
+            lang=_LANGUAGES.get(find_script(words), "en"),
             source=self.source,
             text=self.text,
             start=start,
