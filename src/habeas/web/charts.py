@@ -10,13 +10,13 @@ from math import ceil, floor, log10
 
 ROW_HEIGHT = 40
 AXIS_HEIGHT = 34
+SMALL_AXIS = 18
 LABEL_TURNS_AT = 84.0
 """Per cent of the width from which a label stands at the left of its mark, lest it be cut off."""
 
 LABEL_NEEDS = 24.0
 """Per cent of the width that a label at the left of its mark needs."""
 
-NAME_LENGTH = 38
 BRACKETED = frozenset({"about", "nearly"})
 
 
@@ -95,7 +95,7 @@ def draw_ranges(
             _place_mark(claim, row_height * row + row_height // 2, top) for row, claim in enumerate(counted)
         ),
         ticks=tuple(Tick(_per_cent(value, top), f"{value:,.10g}") for value in ticks),
-        height=axis_y + AXIS_HEIGHT,
+        height=axis_y + (AXIS_HEIGHT if row_height == ROW_HEIGHT else SMALL_AXIS),
         axis_y=axis_y,
     )
 
@@ -136,7 +136,7 @@ def _place_mark(claim: Claim, y: int, top: float) -> Mark:
     turns = left > LABEL_NEEDS and (shape == "open_above" or edge > LABEL_TURNS_AT)
     clear = 26 if shape == "bracketed" else 12
     return Mark(
-        speaker=_shorten(claim.speaker),
+        speaker=claim.speaker,
         label=claim.label,
         shape=shape,
         left=left,
@@ -148,7 +148,3 @@ def _place_mark(claim: Claim, y: int, top: float) -> Mark:
         named=claim.named,
         struck=claim.struck,
     )
-
-
-def _shorten(name: str) -> str:
-    return name if len(name) <= NAME_LENGTH else name[: NAME_LENGTH - 1].rstrip() + "…"

@@ -15,15 +15,13 @@ from habeas.web import wording
 from habeas.web.models import EntityRow
 from habeas.web.models.projections import EntityQuerySet
 from habeas.web.pages.claims import word_counts
-from habeas.web.pages.related import list_involved
+from habeas.web.pages.rows import place_of
 from habeas.web.pages.terms import language_of, say_act_type, say_code, say_kind, say_level
-from habeas.web.pages.told import Told, Values, group_values
-from habeas.web.pages.voices import Surroundings, Voice, count_sources, make_voices
+from habeas.web.pages.told import Told
+from habeas.web.pages.voices import Surroundings, Voice
 
 PER_PAGE = 25
 KINDS = ("Event", "Act")
-SHOWN = ("act_type", "name", "date", "count", "place")
-"""Properties whose statements open under "who says so?"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +37,13 @@ class Filters:
     level: str = ""
     newest: bool = False
     page: int = 1
+    opened: str = ""
 
     @property
     def chosen(self) -> bool:
         return any((self.first, self.last, self.kind, self.act, self.modality, self.place, self.level))
 
-    def address(self, *, page: int = 1, newest: bool | None = None) -> str:
+    def address(self, *, page: int = 1, newest: bool | None = None, opened: str = "") -> str:
         """Return the address of the chronology with these choices."""
         wanted = {
             "from": self.first,
@@ -56,9 +55,10 @@ class Filters:
             "level": self.level,
             "order": "newest" if (self.newest if newest is None else newest) else "",
             "page": str(page) if page > 1 else "",
+            "open": opened,
         }
         chosen = urlencode({name: value for name, value in wanted.items() if value})
-        return reverse("chronology") + (f"?{chosen}" if chosen else "")
+        return reverse("chronology") + (f"?{chosen}" if chosen else "") + (f"#{opened}" if opened else "")
 
 
 def read_filters(query: Mapping[str, str]) -> Filters:
@@ -83,6 +83,7 @@ def read_filters(query: Mapping[str, str]) -> Filters:
         level=known("level", (level.label for level in Level)),
         newest=query.get("order") == "newest",
         page=int(page) if page.isdecimal() and 0 < len(page) < 5 and int(page) else 1,
+        opened=query.get("open", "")[:20],
     )
 
 
@@ -132,6 +133,7 @@ class Entry:
     differs: bool
     note: str
     sources: str
+    ask: str
     voices: tuple[Voice, ...]
 
 
@@ -185,15 +187,17 @@ def build_chronology(
     more: bool,
     *,
     told: Mapping[str, Sequence[Told]],
-    related: Mapping[str, Sequence[Told]],
     around: Surroundings,
+    voices: tuple[Voice, ...],
     clearance: Level,
 ) -> ChronologyPage:
-    """Return the page; `told` and `related` hold the statements about and around each row's entity."""
-    entries = [
-        (_year_of(row), make_entry(row, told.get(row.entity, ()), related.get(row.entity, ()), around))
-        for row in rows
-    ]
+    """Return the page; `told` holds names, counts and involvements by row, `voices` those of the open one."""
+    entries = []
+    for row in rows:
+        opened = row.reference == filters.opened
+        ask = filters.address(page=filters.page, opened="" if opened else row.reference)
+        said = told.get(row.entity, ())
+        entries.append((_year_of(row), make_entry(row, said, around, voices if opened else (), ask)))
     groups = (
         Group(year or "none", year or gettext("Without a date"), tuple(entry for _, entry in grouped))
         for year, grouped in groupby(entries, key=lambda pair: pair[0])
@@ -211,17 +215,22 @@ def _year_of(row: EntityRow) -> str:
     return (row.sort_from or "")[:4].lstrip("0")
 
 
-def make_entry(row: EntityRow, told: Sequence[Told], related: Sequence[Told], around: Surroundings) -> Entry:
-    """Return one entry: what happened, as wide as its date is, and every count that somebody gave."""
-    values = group_values(told)
-    counts = _standing_counts(values, related)
+def make_entry(
+    row: EntityRow, told: Sequence[Told], around: Surroundings, voices: tuple[Voice, ...], ask: str
+) -> Entry:
+    """Return one entry: what happened, as wide as its date is, and every count that somebody gave.
+
+    `told` holds names and counts and who was involved; `ask` is where "who says so?" is answered.
+    """
+    own = [each for each in told if each.entity == row.entity]
+    counts = [each for each in told if each.record.property == "count" and each.stands]
     figures, differs = word_counts(counts, around)
-    named = values["name"].standing if "name" in values else []
-    label = named[0][0].record.value if named else say_act_type(row.act_type) or say_kind(row.kind)
-    members = frozenset(each.record.entity for each in told) | {row.entity}
-    who = ", ".join(line.label for line in list_involved(related, around, members)[:4])
+    named = next((each for each in own if each.record.property == "name" and each.stands), None)
+    label = named.record.value if named else say_act_type(row.act_type) or say_kind(row.kind)
+    involved = (around.names.get(str(each.record.norm)) for each in told if each.record.property == "who")
+    who = [name for name in dict.fromkeys(involved) if name]
     modality = say_code("modalities", row.modality) if row.modality not in ("", "actual") else ""
-    shown = [each for each in told if each.record.property in SHOWN]
+    sources = max(row.sources, len({each.record.source for each in (*own, *counts) if each.stands}))
     return Entry(
         reference=row.reference,
         url=reverse("entity", args=[row.entity]),
@@ -229,20 +238,15 @@ def make_entry(row: EntityRow, told: Sequence[Told], related: Sequence[Told], ar
         spread=_say_spread(row),
         label=label,
         lang=language_of(label),
-        place=row.place_label,
+        place=place_of(row),
         claims=figures,
         claims_url=reverse("figure", args=[row.entity]) if counts else "",
         differs=differs,
-        note=" · ".join(part for part in (modality, who) if part),
-        sources=count_sources([*told, *counts], around.shelf),
-        voices=make_voices([*shown, *(each for each in counts if each not in shown)], around),
+        note=" · ".join(part for part in (modality, ", ".join(who[:4])) if part),
+        sources=ngettext("{number} source", "{number} sources", sources).format(number=sources),
+        ask=ask,
+        voices=voices,
     )
-
-
-def _standing_counts(values: Mapping[str, Values], related: Sequence[Told]) -> list[Told]:
-    own = values["count"].all if "count" in values else []
-    others = [each for each in related if each.record.kind == "Figure" and each.record.property == "count"]
-    return [each for each in (*own, *others) if each.stands]
 
 
 def _say_spread(row: EntityRow) -> str:
@@ -253,9 +257,7 @@ def _say_spread(row: EntityRow) -> str:
         return gettext("end not known")
     if row.sort_from and row.sort_from[:4] != (row.sort_to or "")[:4]:
         years = int((row.sort_to or "0")[:4]) - int(row.sort_from[:4]) + 1
-        return ngettext("somewhere in {number} year", "somewhere in {number} years", years).format(
-            number=years
-        )
+        return ngettext("{number} year wide", "{number} years wide", years).format(number=years)
     return ""
 
 

@@ -32,6 +32,10 @@ DECIDED: Mapping[str, Promise] = {
 }
 
 
+LEVELS_TOLD = 2
+PAIRED = ("same", "different", "unsure")
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A decision as the page tells it; `undo` is where it can be taken back, if it stands."""
@@ -60,7 +64,10 @@ class Line:
 def tell_decisions(
     decisions: Sequence[Logged[Decision]], around: Surroundings, told: Iterable[Told] = ()
 ) -> tuple[Taken, ...]:
-    """Return the decisions but not their reverts, the last first; a decision taken back is struck."""
+    """Return the decisions but not their reverts, the last first; a decision taken back is struck.
+
+    Of levels only the last few are told: the history has them all.
+    """
     stand = {logged.id for logged in standing(decisions)}
     said = {each.id: each for each in told}
     return tuple(
@@ -72,18 +79,29 @@ def tell_decisions(
             stands=logged.id in stand,
             undo=reverse("revert", args=[logged.id]) if logged.id in stand else "",
         )
-        for logged in sorted(decisions, key=lambda each: -each.position)
-        if logged.record.kind != "revert"
+        for logged in _choose_told(decisions)
     )
+
+
+def _choose_told(decisions: Sequence[Logged[Decision]]) -> list[Logged[Decision]]:
+    newest = sorted(decisions, key=lambda each: -each.position)
+    levels = [each for each in newest if each.record.kind == "set_level"]
+    others = [each for each in newest if each.record.kind not in ("set_level", "revert")]
+    return sorted([*others, *levels[:LEVELS_TOLD]], key=lambda each: -each.position)
 
 
 def tell_decision(logged: Logged[Decision], around: Surroundings, said: Mapping[str, Told]) -> str:
     """Return what was decided, in words; what the reader may not see has no name here."""
     record = logged.record
-    names = [_name_target(target, around, said) for target in record.targets]
-    one = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+    known = [target for target in record.targets if target in said or target in around.rows]
+    chosen = record.targets if record.kind in PAIRED else known or record.targets
+    names = [_name_target(target, around, said) for target in chosen[:2]]
+    left = len(record.targets) - len(names)
+    one = ", ".join(names)
+    if left > 0 and record.kind not in PAIRED:
+        one = gettext("{names} and {number} more").format(names=one, number=left)
     return str(DECIDED.get(record.kind, _("{one}"))).format(
-        one=names[0] if record.kind in ("same", "different", "unsure") else one,
+        one=names[0] if record.kind in PAIRED else one,
         other=names[1] if len(names) > 1 else "",
         level=say_level(Level.named(record.value)) if record.kind == "set_level" else "",
     )

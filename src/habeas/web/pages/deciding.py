@@ -147,7 +147,7 @@ def _choose_statement(told: Told, around: Surroundings) -> Choice:
 
 
 def _list_levels(values: Values, told: Sequence[Told]) -> Iterable[Option]:
-    prop = load_vocabulary().find_property(values.kind, values.property)
+    prop = load_vocabulary().find_property(values.kind, values.name)
     lowest = prop.lowest if prop else Level.CONFIDENTIAL
     now = max(each.level for each in told)
     for level in Level:

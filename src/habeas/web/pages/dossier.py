@@ -29,8 +29,8 @@ from habeas.web.pages.voices import Surroundings, Voice, count_sources, make_voi
 
 WORTH_ASKING: Mapping[str, tuple[str, ...]] = {
     "Person": ("sex", "birth_date", "nationality"),
-    "Act": ("act_type", "date", "place", "count"),
-    "Event": ("act_type", "date", "place", "count"),
+    "Act": ("date",),
+    "Event": ("date",),
     "Organization": ("name",),
     "Figure": ("count", "population", "as_of"),
 }
@@ -206,11 +206,13 @@ def make_row(values: Values, around: Surroundings, url: str) -> Row:
         value = say_value(group[0].record, around.names)
         row = around.rows.get(str(group[0].record.norm))
         stands = any(told.stands for told in group)
-        said.append(Said(value.text, value.lang, reverse("entity", args=[row.entity]) if row else "", stands))
+        trusted = gettext("trusted") if any(told.id in around.trusts for told in group) else ""
+        address = reverse("entity", args=[row.entity]) if row else ""
+        said.append(Said(value.text, value.lang, address, stands, trusted))
     levels = {told.level for told in values.all}
     return Row(
-        code=values.property,
-        label=say_property(values.kind, values.property),
+        code=values.name,
+        label=say_property(values.kind, values.name),
         values=tuple(said),
         joiner=pgettext("between values that disagree", " or ") if values.differs else ", ",
         differs=values.differs,
@@ -265,7 +267,8 @@ def _last_act(material: Material) -> list[str]:
     if not acts:
         return []
     last = max(acts, key=lambda line: line.order)
-    return [gettext("last on record: {act}").format(act=last.label)]
+    act = ", ".join(part for part in (last.label, last.place, last.date) if part)
+    return [gettext("last on record: {act}").format(act=act)]
 
 
 def _tally(material: Material, values: Mapping[str, Values]) -> str:

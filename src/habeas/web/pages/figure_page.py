@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, pgettext
 
-from habeas.figures.claims import Claim, Knowledge, order_claim
+from habeas.figures.claims import Claim, Knowledge, order_claim, word_claims
 from habeas.figures.parts import check_parts
 from habeas.vocabulary.figure import FigureValue
 from habeas.vocabulary.figure_words import word_figure
@@ -18,8 +18,8 @@ from habeas.web.pages.terms import language_of, say_act_type, say_code
 from habeas.web.pages.told import Told
 from habeas.web.pages.voices import Surroundings, Voice, count_sources, make_voice
 
-STANCES = ("negated",)
-"""Modalities of an answer that gives no number and yet belongs beside the claims."""
+ANSWER = "reply"
+"""The property of an answer that gives no number and yet belongs beside the claims."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,15 +212,14 @@ def _say_end(norm: Mapping[str, object], end: str) -> tuple[str, bool]:
 def _list_checks(known: Sequence[Knowledge], around: Surroundings) -> Iterable[CheckNote]:
     language = wording.page_language()
     for knowledge in known:
-        pairs = dict.fromkeys((one.figure, other.figure) for one, other in knowledge.exclusions)
-        for one, other in list(pairs)[:4]:
-            text = gettext("{one} cannot hold together with {other}.").format(
-                one=word_figure(one, language), other=word_figure(other, language)
+        clashes: dict[FigureValue, dict[FigureValue, None]] = {}
+        for left, right in knowledge.exclusions:
+            clashes.setdefault(left.figure, {})[right.figure] = None
+        for one, others in clashes.items():
+            text = gettext("{one} cannot hold together with {others}.").format(
+                one=word_figure(one, language), others=word_claims(tuple(others), language)
             )
             yield CheckNote("≠", gettext("Claims exclude each other"), text)
-        if len(pairs) > 4:
-            more = gettext("and {number} more pairs").format(number=len(pairs) - 4)
-            yield CheckNote("≠", gettext("Claims exclude each other"), more)
         yield from _note_drift(knowledge, language)
 
 
@@ -304,7 +303,9 @@ def make_group(row: EntityRow, counts: Sequence[Told], around: Surroundings) -> 
         says=" ".join(say_knowledge(knowledge) for knowledge in known),
         differs=any(knowledge.exclusions for knowledge in known),
         sources=f"{count_sources(standing, around.shelf)} · {unit}",
-        plot=charts.draw_ranges(claims, title="", description="", unit=unit, row_height=14),
+        plot=charts.draw_ranges(claims, title="", description="", unit=unit, row_height=14)
+        if len(claims) > 1
+        else None,
     )
 
 

@@ -13,7 +13,7 @@ from habeas.vocabulary.schema import load_vocabulary
 from habeas.web import wording
 from habeas.web.models import EntityRow
 from habeas.web.models.projections import EntityQuerySet
-from habeas.web.pages.rows import call_entity
+from habeas.web.pages.rows import call_entity, place_of
 from habeas.web.pages.terms import language_of, say_kind, say_level
 
 PER_PAGE = 50
@@ -75,7 +75,7 @@ def build_list(clearance: Level, *, kind: str = "", query: str = "", page: int =
     """Return one page of the record as this clearance sees it."""
     known = kind if kind in load_vocabulary().kinds else ""
     rows = EntityRow.objects.seen_at(clearance)
-    rows = rows.filter(kind=known) if known else rows.exclude(kind="Involvement")
+    rows = rows.filter(kind=known) if known else rows.exclude(kind__in=("Involvement", "Source"))
     if query:
         rows = find_rows(rows, query)
     start = (page - 1) * PER_PAGE
@@ -116,7 +116,7 @@ def make_entry(row: EntityRow) -> Entry:
         url=reverse("source" if row.kind == "Source" else "entity", args=[row.entity]),
         kind=say_kind(row.kind),
         date=wording.say_date(row.date),
-        place=row.place_label if row.kind != "Place" else row.country,
+        place=place_of(row) if row.kind != "Place" else wording.name_place(row.country),
         sources=row.sources,
         level=say_level(row.level),
         conflict=row.conflict,

@@ -10,7 +10,7 @@ from habeas.ledger.projection import is_id
 from habeas.vocabulary.statement import Statement
 from habeas.web import wording
 from habeas.web.models import EntityRow
-from habeas.web.pages.rows import call_entity
+from habeas.web.pages.rows import call_entity, place_of
 from habeas.web.pages.terms import language_of, say_act_type, say_code, say_kind, say_property, say_value
 from habeas.web.pages.told import Told
 from habeas.web.pages.voices import Surroundings
@@ -110,7 +110,7 @@ def make_happening(row: EntityRow, role: str = "") -> Happening:
         date=wording.say_date(row.date),
         lang=language_of(label),
         role=" · ".join(said),
-        place=row.place_label,
+        place=place_of(row),
         figure=say_count(row),
         sources=str(row.sources),
         order=(row.sort_from or row.sort_to or "", row.reference),

@@ -90,7 +90,7 @@ def _tell(retraction: Retraction) -> str:
 
 def _list_parts(retraction: Retraction, names: dict[str, str]) -> Iterable[Part]:
     figures = set(map(id, retraction.figures_lost))
-    lost = [change for change in retraction.values_lost if id(change) not in figures]
+    lost = [change for change in retraction.values_lost if id(change) not in figures and _is_told(change)]
     shared = [change for change in retraction.values_single_sourced if change not in retraction.values_lost]
     yield from _part(
         gettext("Figures that would go"),
@@ -110,7 +110,11 @@ def _list_parts(retraction: Retraction, names: dict[str, str]) -> Iterable[Part]
     )
     yield from _part(
         gettext("Entries of which nothing would stand"),
-        [_tell_entity(view, names) for view in retraction.entities_emptied],
+        [
+            _tell_entity(view, names)
+            for view in retraction.entities_emptied
+            if view.kind not in ("Source", "Involvement")
+        ],
         lost=False,
     )
     yield from _part(
@@ -128,6 +132,11 @@ def _list_parts(retraction: Retraction, names: dict[str, str]) -> Iterable[Part]
         ],
         lost=False,
     )
+
+
+def _is_told(change: ValueChange) -> bool:
+    """Leave out what is said of a source itself, and who was in an act: the act and the person are listed."""
+    return change.entity.kind not in ("Source", "Involvement")
 
 
 def _part(label: str, lines: Sequence[Change], *, lost: bool) -> Iterable[Part]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping
 
+from django.utils.translation import gettext
+
 from habeas.vocabulary.level import Level
 from habeas.web import wording
 from habeas.web.ledger_rows import ROWS_PER_ENTITY
 from habeas.web.models import EntityRow
-from habeas.web.pages.terms import say_act_type
+from habeas.web.pages.terms import say_act_type, say_kind
 
 CHUNK = 500
 """How many ids one query asks for."""
@@ -26,13 +28,20 @@ def fetch_rows(ids: Collection[str], clearance: Level) -> Mapping[str, EntityRow
         chunk = listed[start : start + CHUNK]
         sql = _ROWS.format(", ".join(["%s"] * len(chunk)))
         for row in EntityRow.objects.raw(sql, [ROWS_PER_ENTITY, int(clearance), *chunk]):
-            found[row.asked] = row
+            found[getattr(row, "asked")] = row  # noqa: B009 (a column of the query, not of the model)
     return found
+
+
+def place_of(row: EntityRow) -> str:
+    """Return where it was, as the gazetteer calls it in the reader's language, else as the source does."""
+    return wording.name_place(row.place) or row.place_label
 
 
 def call_entity(row: EntityRow) -> str:
     """Return what an entity is called: its name, or for an act what was done, where and when."""
     if row.act_type and row.kind in ("Act", "Event"):
-        parts = [say_act_type(row.act_type), row.place_label, wording.say_date(row.date)]
+        parts = [say_act_type(row.act_type), place_of(row), wording.say_date(row.date)]
         return ", ".join(part for part in parts if part)
-    return row.label or row.reference
+    if row.label:
+        return row.label
+    return gettext("{kind} not named, {reference}").format(kind=say_kind(row.kind), reference=row.reference)

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
-from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -12,7 +10,7 @@ from habeas.figures.origins import find_roots, trace_chain
 from habeas.ledger.projection import is_id
 from habeas.vocabulary.level import Level
 from habeas.web import wording
-from habeas.web.models import SourceText
+from habeas.web.ledger_queries import Queries
 from habeas.web.pages.terms import say_code
 from habeas.web.pages.told import Told, group_entities, group_values, seen_at
 
@@ -24,6 +22,13 @@ TEXTS = 80
 
 LONGEST = 60_000
 """How many characters of one text are fetched for this."""
+
+_SPAN = "(%s, CAST(%s AS integer), CAST(%s AS integer))"
+_WINDOWS = (
+    "WITH spans(text, first, length) AS (VALUES {}) SELECT t.id, spans.first, "
+    "substr(t.content, spans.first, spans.length), s.id, s.title, s.publisher, s.published "
+    "FROM spans JOIN habeas_sourcetext t ON t.id = spans.text JOIN habeas_source s ON s.id = t.source_id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,9 @@ class SourceShelf:
         return len(sources), len(self.origins_of(sources))
 
 
-def fetch_windows(told: Iterable[Told]) -> tuple[dict[str, Window], dict[str, tuple[str, str, str]]]:
+def fetch_windows(
+    queries: Queries, told: Iterable[Told]
+) -> tuple[dict[str, Window], dict[str, tuple[str, str, str]]]:
     """Return the stretch of each text that holds its quotes, and the title, publisher and date of each
     source as the inbox lists it; one query."""
     spans: dict[str, tuple[int, int]] = {}
@@ -93,20 +100,17 @@ def fetch_windows(told: Iterable[Told]) -> tuple[dict[str, Window], dict[str, tu
         record = each.record
         low, high = spans.get(record.text, (record.start, record.end))
         spans[record.text] = (min(low, record.start), max(high, record.end))
-    queries: list[QuerySet[SourceText, tuple[str, str, str, str, str, str]]] = []
+    windows: dict[str, Window] = {}
+    listed: dict[str, tuple[str, str, str]] = {}
+    values: list[str | int] = []
     for text, (low, high) in list(spans.items())[:TEXTS]:
         start = max(0, low - AROUND)
-        cut = Substr("content", start + 1, min(high + AROUND - start, LONGEST))
-        queries.append(
-            SourceText.objects.filter(pk=text)
-            .annotate(part=cut)
-            .values_list("pk", "part", "source_id", "source__title", "source__publisher", "source__published")
-        )
-    if not queries:
-        return {}, {}
-    windows, listed = {}, {}
-    for text, part, source, title, publisher, published in queries[0].union(*queries[1:], all=True):
-        windows[text] = Window(max(0, spans[text][0] - AROUND), part)
+        values += [text, start + 1, min(high + AROUND - start, LONGEST)]
+    if not values:
+        return windows, listed
+    rows = queries.ask(_WINDOWS.format(", ".join([_SPAN] * (len(values) // 3))), values)
+    for text, first, part, source, title, publisher, published in rows:
+        windows[text] = Window(first - 1, part)
         listed[source] = (title, publisher, published)
     return windows, listed
 

@@ -39,6 +39,7 @@ class Said:
     lang: str = ""
     url: str = ""
     stands: bool = True
+    note: str = ""
 
 
 def language_of(text: str) -> str:

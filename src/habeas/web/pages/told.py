@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from habeas.ledger.codec import decode_record
 from habeas.ledger.projection import value_key
@@ -44,7 +44,7 @@ class Values:
     """What was said of one property: the statements grouped by value, the first said first."""
 
     kind: str
-    property: str
+    name: str
     groups: tuple[tuple[Told, ...], ...]
 
     @property
@@ -59,7 +59,7 @@ class Values:
     @property
     def differs(self) -> bool:
         """Whether a property that can have one value has two that stand."""
-        prop = load_vocabulary().find_property(self.kind, self.property)
+        prop = load_vocabulary().find_property(self.kind, self.name)
         return len(self.standing) > 1 and not (prop and prop.repeated)
 
 
@@ -68,6 +68,24 @@ def ask_about(queries: Queries, ids: Collection[str]) -> list[Told]:
     where = (
         "WHERE s.entity IN (SELECT member.number FROM canonical_row asked JOIN canonical_row member "
         "ON member.canonical = asked.canonical WHERE asked.entity IN ({}))"
+    )
+    return _build(queries.ask_many(_READ + where, ids))
+
+
+def ask_counts(queries: Queries, ids: Collection[str]) -> list[Told]:
+    """Return the names and counts of these entities, the counts of figures about them, and who was involved.
+
+    Of a figure and of an involvement also what it is about, so that it can be told where it belongs.
+    """
+    where = (
+        "WHERE s.position IN (WITH member AS (SELECT m.number FROM canonical_row asked JOIN canonical_row m "
+        "ON m.canonical = asked.canonical WHERE asked.entity IN ({})), named AS (SELECT n.entity FROM member "
+        "JOIN reference_row r ON r.target = member.number JOIN statement_row n ON n.position = r.position "
+        "WHERE n.property IN ('act', 'of_act')) "
+        "SELECT own.position FROM member JOIN statement_row own ON own.entity = member.number "
+        "WHERE own.property IN ('count', 'name') UNION "
+        "SELECT other.position FROM named JOIN statement_row other ON other.entity = named.entity "
+        "WHERE other.property IN ('who', 'act', 'of_act', 'count'))"
     )
     return _build(queries.ask_many(_READ + where, ids))
 
@@ -112,15 +130,11 @@ def ask_sources(queries: Queries, ids: Collection[str]) -> list[Told]:
 
 
 def _build(rows: Iterable[Any]) -> list[Told]:
-    found = {
-        row[3]: Told(
-            row[0],
-            Logged(row[3], bytes(row[4]).hex(), row[5], decode_record(row[6], row[7])),
-            Level(row[1]),
-            bool(row[2]),
-        )
-        for row in rows
-    }
+    found = {}
+    for entity, level, stands, position, id_, day, type_, body in rows:
+        statement = cast(Statement, decode_record(type_, body))
+        logged = Logged(position, bytes(id_).hex(), day, statement)
+        found[position] = Told(entity, logged, Level(level), bool(stands))
     return [found[position] for position in sorted(found)]
 
 

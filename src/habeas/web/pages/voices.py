@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from habeas.ledger.projection import is_id
+from habeas.ledger.standing import standing
 from habeas.ledger.store import Logged
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.level import Level
@@ -50,6 +51,8 @@ class Surroundings:
     """From which sources each source derives."""
     withdrawals: Mapping[str, Logged[Decision]] = field(default_factory=dict)
     """The decision that withdrew a statement, by the id of the statement or of its source."""
+    trusts: Mapping[str, Logged[Decision]] = field(default_factory=dict)
+    """The decision by which a statement is trusted, by its id."""
 
 
 def survey(
@@ -59,21 +62,33 @@ def survey(
     clearance: Level,
     also: Iterable[str] = (),
     sources: Iterable[str] = (),
-    withdrawals: Mapping[str, Logged[Decision]] | None = None,
+    decisions: Sequence[Logged[Decision]] = (),
 ) -> Surroundings:
     """Fetch what these statements speak of, in three queries; `also` and `sources` name further ones."""
     sources = {each.record.source for each in told} | set(sources)
     about = ask_sources(queries, sources)
-    windows, listed = fetch_windows(told)
+    windows, listed = fetch_windows(queries, told)
     wanted = sources | set(also) | {each.record.source for each in about}
     for each in told:
-        wanted.update(part for part in (each.record.norm, each.record.said_by) if is_id(part))
+        wanted.update(str(part) for part in (each.record.norm, each.record.said_by) if is_id(part))
     rows = fetch_rows(wanted, clearance)
     references = {source: rows[source].reference for source in sources if source in rows}
     lines = line_up(sources, about, references, listed, clearance)
     names = {id_: call_entity(row) for id_, row in rows.items()}
     derived = trace_origins(seen_at(about, clearance))
-    return Surroundings(SourceShelf(lines, windows), names, rows, derived, withdrawals or {})
+    shelf = SourceShelf(lines, windows)
+    withdrawals, trusts = (list_targets(decisions, kind) for kind in ("retract", "trust"))
+    return Surroundings(shelf, names, rows, derived, withdrawals, trusts)
+
+
+def list_targets(decisions: Sequence[Logged[Decision]], kind: str) -> dict[str, Logged[Decision]]:
+    """Return the first standing decision of a kind on each of its targets."""
+    return {
+        target: logged
+        for logged in reversed(standing(decisions))
+        if logged.record.kind == kind
+        for target in logged.record.targets
+    }
 
 
 def make_voice(told: Told, around: Surroundings) -> Voice:
@@ -133,12 +148,22 @@ def _tell_lines(told: Told, line: SourceLine, around: Surroundings) -> tuple[str
             person=record.recorded_by, day=wording.say_date(told.logged.day)
         )
     )
+    if told.id in around.trusts:
+        lines.append(tell_trust(around.trusts[told.id]))
     return tuple(part for part in lines if part)
 
 
 def _name_origin(origin: str, around: Surroundings) -> str:
     row = around.rows.get(origin)
     return f"{row.reference}, {row.label}" if row else gettext("a source withheld from you")
+
+
+def tell_trust(decision: Logged[Decision]) -> str:
+    """Return who trusts a value, since when, and why."""
+    record = decision.record
+    return gettext("trusted by {person}, {day}: {reason}").format(
+        person=record.recorded_by, day=wording.say_date(decision.day), reason=record.reason
+    )
 
 
 def tell_withdrawal(decision: Logged[Decision]) -> str:

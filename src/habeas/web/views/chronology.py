@@ -6,46 +6,71 @@ from collections.abc import Mapping, Sequence
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from habeas.vocabulary.level import Level
 from habeas.web.access import for_members, viewer_of
+from habeas.web.ledger_queries import Queries
 from habeas.web.ledger_store import desk_store
+from habeas.web.models import EntityRow
 from habeas.web.pages.chronology_page import build_chronology, read_filters, select_rows
-from habeas.web.pages.told import Told, ask_about, ask_referring, group_entities, seen_at
-from habeas.web.pages.voices import survey
+from habeas.web.pages.rows import call_entity, fetch_rows
+from habeas.web.pages.told import Told, ask_about, ask_counts, seen_at
+from habeas.web.pages.voices import Surroundings, Voice, make_voices, survey
+
+SHOWN = ("act_type", "name", "date", "count", "place", "country", "reply")
+"""Properties whose statements answer "who says so?" for an entry."""
 
 
 @for_members
 def list_chronology(request: HttpRequest) -> HttpResponse:
-    """Show one page of the chronology with every count that sources give, side by side."""
+    """Show one page of the chronology with every count that sources give, side by side.
+
+    Who says so is told for one entry at a time (`open`), so that a long page stays light.
+    """
     clearance = viewer_of(request).clearance
     filters = read_filters(request.GET)
     rows, more = select_rows(filters, clearance)
     queries = desk_store().queries
-    told = seen_at(ask_about(queries, [row.entity for row in rows]), clearance)
-    members = {each.record.entity: each.entity for each in told}
-    related = seen_at(ask_referring(queries, members), clearance)
-    counts = [each for each in related if each.record.property == "count"]
-    also = {str(each.record.norm) for each in related if each.record.property == "who"}
-    around = survey(queries, [*told, *counts], clearance=clearance, also=also)
+    told = seen_at(ask_counts(queries, [row.entity for row in rows]), clearance)
+    related = relate_entities(told, rows)
+    who = {str(each.record.norm) for each in told if each.record.property == "who"}
+    names = {id_: call_entity(row) for id_, row in fetch_rows(who, clearance).items()}
+    opened = next((row for row in rows if row.reference == filters.opened), None)
     page = build_chronology(
         filters,
         rows,
         more,
-        told=group_entities(told),
-        related=relate_entities(related, members),
-        around=around,
+        told=related,
+        around=Surroundings(names=names),
+        voices=open_voices(queries, opened, related[opened.entity], clearance) if opened else (),
         clearance=clearance,
     )
     return render(request, "chronology/list.html", {"page": page})
 
 
-def relate_entities(related: Sequence[Told], members: Mapping[str, str]) -> Mapping[str, list[Told]]:
-    """Return the statements of involvements and figures by the act or event that they speak of."""
+def open_voices(
+    queries: Queries, row: EntityRow, related: Sequence[Told], clearance: Level
+) -> tuple[Voice, ...]:
+    """Return who says what of one entry: its type, name, date and place, and every count of it."""
+    about = seen_at(ask_about(queries, [row.entity]), clearance)
+    own = [each for each in about if each.record.property in SHOWN]
+    others = [each for each in related if each.record.property == "count" and each.entity != row.entity]
+    shown = sorted(own, key=lambda each: SHOWN.index(each.record.property)) + others
+    return make_voices(shown, survey(queries, shown, clearance=clearance))
+
+
+def relate_entities(told: Sequence[Told], rows: Sequence[EntityRow]) -> Mapping[str, list[Told]]:
+    """Return the statements by the act or event that they are about, or that they are involved in."""
+    listed = {row.entity for row in rows}
     acts: dict[str, set[str]] = defaultdict(set)
-    for each in related:
-        if str(each.record.norm) in members:
-            acts[each.entity].add(members[str(each.record.norm)])
+    members: dict[str, str] = {}
+    for each in told:
+        members[each.record.entity] = each.entity
+    for each in told:
+        if each.record.property in ("act", "of_act") and each.stands:
+            acts[each.entity].add(members.get(str(each.record.norm), str(each.record.norm)))
     grouped: dict[str, list[Told]] = defaultdict(list)
-    for each in related:
-        for act in acts[each.entity]:
-            grouped[act].append(each)
+    for each in told:
+        for act in {each.entity} | acts[each.entity]:
+            if act in listed:
+                grouped[act].append(each)
     return grouped

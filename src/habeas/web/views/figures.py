@@ -16,7 +16,7 @@ from habeas.web.access import for_members, viewer_of
 from habeas.web.ledger_queries import Queries
 from habeas.web.ledger_store import desk_store
 from habeas.web.models import EntityRow
-from habeas.web.pages.figure_page import STANCES, build_figure_page, make_group
+from habeas.web.pages.figure_page import ANSWER, build_figure_page, make_group
 from habeas.web.pages.listing import Tab
 from habeas.web.pages.told import Told, ask_about, ask_referring, seen_at
 from habeas.web.pages.voices import survey
@@ -82,18 +82,20 @@ def gather_counts(queries: Queries, rows: Sequence[EntityRow], clearance: Level)
     for each in (*told, *related):
         if each.record.property == "count" and each.entity in subjects:
             counts[subjects[each.entity]][each.id] = each
-    return {subject: list(found.values()) for subject, found in counts.items()}
+    order = dict.fromkeys(subjects.get(row.entity, "") for row in rows)
+    return {subject: list(counts[subject].values()) for subject in order if subject in counts}
 
 
 def find_subjects(
     rows: Sequence[EntityRow], told: Sequence[Told], members: Mapping[str, str]
 ) -> Mapping[str, str]:
-    """Return what each counted entity counts: an act, or the first figure of the same population."""
+    """Return what each counted entity counts: an act, or the first figure of one population and day."""
     subjects: dict[str, str] = {}
-    populations: dict[str, str] = {}
+    populations: dict[tuple[str, str], str] = {}
     for row in rows:
         if row.kind == "Figure" and row.population:
-            subjects[row.entity] = populations.setdefault(row.population.casefold(), row.entity)
+            key = (row.population.casefold(), row.date)
+            subjects[row.entity] = populations.setdefault(key, row.entity)
         else:
             subjects[row.entity] = row.entity
     for each in told:
@@ -135,16 +137,20 @@ def count_subject(queries: Queries, told: Sequence[Told], clearance: Level) -> C
     if acts:
         return Counted([], [], acts[0])
     own = [each for each in told if each.record.property == "count"]
-    answers = [each for each in told if each.record.property == "modality" and each.record.norm in STANCES]
     if told[0].record.kind == "Figure":
-        words = next((each.record.value for each in told if each.record.property == "population"), "")
-        same = EntityRow.objects.seen_at(clearance).filter(kind="Figure", population=words) if words else []
-        others = ask_about(queries, [row.entity for row in same])
-        more = [each for each in seen_at(others, clearance) if each.record.property == "count"]
-    else:
-        members = {each.record.entity for each in told}
-        related = seen_at(ask_referring(queries, members), clearance)
-        more = [each for each in related if each.record.property == "count"]
-        answers += [each for each in related if each.record.kind != "Figure" and each.record.norm in STANCES]
-    counts = {each.id: each for each in (*own, *more)}
-    return Counted(list(counts.values()), answers)
+        more = count_alike(queries, told[0].entity, clearance)
+        return Counted(own + [each for each in more if each.entity != told[0].entity], [])
+    related = seen_at(ask_referring(queries, {each.record.entity for each in told}), clearance)
+    counts = {each.id: each for each in (*own, *related) if each.record.property == "count"}
+    return Counted(list(counts.values()), [each for each in told if each.record.property == ANSWER])
+
+
+def count_alike(queries: Queries, figure: str, clearance: Level) -> list[Told]:
+    """Return the counts of all figures of the same population at the same time."""
+    rows = EntityRow.objects.seen_at(clearance)
+    row = rows.filter(entity=figure).first()
+    if row is None or not row.population:
+        return []
+    alike = rows.filter(kind="Figure", population=row.population, date=row.date)
+    told = ask_about(queries, [each.entity for each in alike])
+    return [each for each in seen_at(told, clearance) if each.record.property == "count"]

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from habeas.ledger.projection import is_id
-from habeas.ledger.standing import standing
 from habeas.ledger.store import Logged
 from habeas.protection.access import Viewer
 from habeas.vocabulary.decision import Decision
@@ -94,23 +93,7 @@ def surround(
     also = {each.entity for each in (*seen, *related)}
     also.update(each.record.norm for each in related if is_id(each.record.norm))
     also.update(target for each in decisions for target in each.record.targets if is_id(target))
-    return survey(
-        store.queries,
-        seen,
-        clearance=viewer.clearance,
-        also=also,
-        withdrawals=list_withdrawals(decisions),
-    )
-
-
-def list_withdrawals(decisions: Sequence[Logged[Decision]]) -> dict[str, Logged[Decision]]:
-    """Return the standing decision that withdrew each statement or source."""
-    return {
-        target: logged
-        for logged in reversed(standing(decisions))
-        if logged.record.kind == "retract"
-        for target in logged.record.targets
-    }
+    return survey(store.queries, seen, clearance=viewer.clearance, also=also, decisions=decisions)
 
 
 def gather_earlier(store: DjangoStore, entity: str, viewer: Viewer, day: str) -> Material:

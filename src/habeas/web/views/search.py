@@ -34,6 +34,11 @@ class Shown:
     lang: str
     where: str
 
+    @property
+    def shown(self) -> bool:
+        """Whether the words found are not the label itself."""
+        return f"{self.before}{self.match}{self.after}" != self.label
+
 
 @for_members
 def search_record(request: HttpRequest) -> HttpResponse:
