@@ -34,7 +34,19 @@ _CUE = re.compile(
 )
 _HINTS = frozenset(
     [
-        *("every", "each", "daily", "weekly", "nightly", "monthly", "annually", "once", "twice", "times", "month"),
+        *(
+            "every",
+            "each",
+            "daily",
+            "weekly",
+            "nightly",
+            "monthly",
+            "annually",
+            "once",
+            "twice",
+            "times",
+            "month",
+        ),
         *("weekday", "weekdays", "weekend", "weekends", "working", "workdays", "business"),
         *(f"{name}days" for name in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")),
     ]
@@ -118,7 +130,9 @@ def find_schedules(
     the same doing (the protest runs "through Feb. 22") holds for what is said of it later.
     """
     found: list[Pattern] = []
-    hinted = dict.fromkeys(document.sentence_index(token.start) for token in document.tokens if token.lower in _HINTS)
+    hinted = dict.fromkeys(
+        document.sentence_index(token.start) for token in document.tokens if token.lower in _HINTS
+    )
     for index in hinted:
         cues = list(_CUE.finditer(document.visible, *document.sentences[index])) if index >= 0 else []
         if cues:

@@ -123,6 +123,12 @@ def _resolve(
     phrase = phrases[index]
     if phrase.grain == "counted":
         return _resolve_counted(document, phrases, index, memory, resolved)
+    if phrase.grain in ("day", "month") and phrase.unit == "year" and memory.latest is not None:
+        phrase = (
+            phrase.change(year=int(memory.latest.edtf[:4]) + phrase.shift)
+            if memory.latest.edtf[:4].isdigit()
+            else phrase
+        )
     deadline = phrase.edge in ("until", "by") and _AHEAD.search(_sentence_words(document, phrase))
     forward = phrase.edge == "next" or bool(deadline)
     if _recurs(document, phrase):

@@ -52,7 +52,8 @@ _YEAR_ALONE = re.compile(rf"(?P<year>{_YEAR})(?!\s*(?:[ap]\.?m\b|GMT|UTC|hours\b
 CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?:(?P<half>[ap])\.?\s?m\b\.?|o['’]clock\b"
     r"(?:\s+in\s+the\s+(?P<time>morning|afternoon|evening))?|in\s+the\s+(?P<when>morning|afternoon|evening)\b)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
-    r"|(?P<plain>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s*(?:GMT|UTC|hours\b|hrs\b|h\b))",
+    r"|(?P<plain>(?:[01]\d|2[0-3])[.:]?[0-5]\d)(?=\s*(?:GMT|UTC|BST|E[DS]T|hours\b|hrs\b|h\b))"
+    r"|(?<=\bat\s)(?P<dotted>(?:[01]?\d|2[0-3])\.[0-5]\d)(?![\d%]|\.\d|\s*(?:percent|per\s|km|million|billion|[a-z]+s\b))",
     _FLAGS,
 )
 _DAY_ALONE = re.compile(
@@ -307,7 +308,10 @@ def _read_clock(document: Document, token: Token) -> Phrase | None:
 
 def clock_of(match: re.Match[str]) -> time | None:
     if match["plain"]:
-        return time(int(match["plain"][:2]), int(match["plain"][2:]))
+        return time(int(match["plain"][:2]), int(match["plain"][-2:]))
+    if match["dotted"]:
+        hour, _, minute = match["dotted"].partition(".")
+        return time(int(hour), int(minute))
     if match["hour24"]:
         return time(int(match["hour24"]), int(match["minute24"]))
     hour, minute = int(match["hour"]), int(match["minute"] or 0)

@@ -58,7 +58,10 @@ COUNTS = {
     "a dozen": 12,
     "twenty": 20,
     "thirty": 30,
+    "forty": 40,
     "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
 }
 _VAGUE_COUNTS = ("few", "a few", "several", "a number of", "some")
 _COUNT = (

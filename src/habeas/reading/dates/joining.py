@@ -95,6 +95,13 @@ def _join_year(gap: str, one: Phrase, two: Phrase) -> Phrase | None:
     """March 15 of last year; October this year."""
     if one.grain not in ("day", "month") or one.year is not None or one.month is None:
         return None
+    if (
+        two.grain == "counted"
+        and two.unit == "year"
+        and two.rest is None
+        and _OF_YEAR.fullmatch(gap.removesuffix("the ") or gap)
+    ):
+        return one.change(end=two.end, unit="year", shift=two.shift)
     if two.grain != "year" or two.part or two.until or two.edge or not _OF_YEAR.fullmatch(gap):
         return None
     until = one.until.change(year=two.year) if one.until and one.until.year is None else one.until

@@ -21,7 +21,13 @@ DECADES_OF_LIFE = {
     "eighties": 80,
 }
 _AGED = re.compile(
-    r"\b(?:aged?|ages)\s+(?:of\s+|about\s+|around\s+|between\s+|from\s+|under\s+|over\s+|just\s+|only\s+)*$",
+    r"\b(?:aged?|ages)\s+(?:of\s+|about\s+|around\s+|between\s+|from\s+|under\s+|over\s+|just\s+|only\s+)*"
+    r"(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\s*(?:,\s*and|,|and|or)\s+)*$",
+    re.IGNORECASE,
+)
+_SHE_WAS = re.compile(
+    r"\b(?:he|she|I|who|they)\s+(?:was|were|is|am|turned|turns|had\s+turned)\s+(?:only\s+|just\s+|about\s+|around\s+|barely\s+|"
+    r"then\s+|now\s+|over\s+|under\s+)*$|\b(?:man|woman|boy|girl|youth|child)\s+of\s+$",
     re.IGNORECASE,
 )
 _PERSON_AGED = re.compile(
@@ -140,7 +146,7 @@ def read_age(document: Document, place: int, number: Number, ranged: bool) -> Fo
     before = document.words_before(token.start)
     end = document.tokens[number.stop - 1].end
     aged = bool(_AGED.search(before)) or (
-        bool(_PERSON_AGED.search(before)) and count_noun(document.tokens, number.stop).unit is None
+        bool(_PERSON_AGED.search(before) or _SHE_WAS.search(before)) and _stands_bare(document, number.stop)
     )
     if not aged and (number.words or number.low < 1 or not _is_apposed(document, before, end)):
         return None
@@ -150,6 +156,12 @@ def read_age(document: Document, place: int, number: Number, ranged: bool) -> Fo
     return Found(
         start, end, low, high, qualifier or "exact", "years_age", "", Message(AGE), 0.85, number.stop
     )
+
+
+def _stands_bare(document: Document, stop: int) -> bool:
+    counted = count_noun(document.tokens, stop, single=True)
+    following = document.tokens[stop].lower if stop < len(document.tokens) else ""
+    return counted.unit is None and not counted.others and following != "of"
 
 
 def _is_apposed(document: Document, before: str, end: int) -> bool:

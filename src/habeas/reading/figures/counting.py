@@ -54,6 +54,7 @@ _SAME_PEOPLES = (
     "turkish",
     "thai",
 )
+_NO_NAMES = read_words("units", "no_names")
 _NOT_PLURAL = read_words("units", "not_plural")
 _WINDOW = 8
 
@@ -104,18 +105,17 @@ def _mass() -> frozenset[str]:
     return read_words("units", "persons_mass")
 
 
-def head_unit(token: Token) -> tuple[str, float, bool] | None:
-    """Return unit, scale and whether the lexicon knows the noun, if `token` may be a counted noun."""
+def head_unit(token: Token, *, single: bool = False) -> tuple[str, float, bool] | None:
+    """Return unit, scale and whether the lexicon knows the noun, if `token` may be a counted noun.
+
+    After one (`single`) a noun that the lexicon knows may stand in the singular.
+    """
     word = token.lower
     if token.kind not in ("word", "abbreviation"):
         return None
     known = unit_lexicon().get(word) or unit_lexicon().get(word.rpartition("-")[2])
-    if known and (
-        word.endswith("s")
-        or word in _IRREGULAR
-        or word in _mass()
-        or known[0] in ("km", "not_counted", "miles")
-    ):
+    plural = single or word.endswith("s") or word in _IRREGULAR or word in _mass()
+    if known and (plural or known[0] in ("km", "not_counted", "miles")):
         return (*known, True)
     if word in _NOT_PLURAL or word in _stops():
         return None
@@ -137,7 +137,7 @@ def _people_unit(word: str) -> tuple[str, float, bool] | None:
     return ("persons", 1, True) if word.endswith(_SAME_PEOPLES) else None
 
 
-def count_noun(tokens: Sequence[Token], place: int) -> Counted:
+def count_noun(tokens: Sequence[Token], place: int, *, single: bool = False) -> Counted:
     """Return what the number before tokens[place] counts.
 
     Everything up to the first plural noun is taken for an adjective ("two bilateral border and
@@ -148,12 +148,20 @@ def count_noun(tokens: Sequence[Token], place: int) -> Counted:
         token = tokens[stop]
         if not _goes_on(tokens, place, stop):
             break
-        found = head_unit(token)
+        found = head_unit(token, single=single)
         if found is not None:
             return _finish_head(tokens, place, stop, found)
         stop += 1
     others = any(_is_noun_like(token) for token in tokens[place:stop])
+    if others and _is_people(tokens[stop - 1]):
+        words = " ".join(token.text for token in tokens[place:stop])
+        return Counted("persons", 1, words, stop, False, True)
     return Counted(None, 1, "", place, False, others)
+
+
+def _is_people(token: Token) -> bool:
+    """A capitalised word at the end is the name of a people: "thirteen ethnic Jarai"."""
+    return token.kind == "word" and token.text.istitle() and token.lower not in _NO_NAMES | _NO_PEOPLES
 
 
 def _is_noun_like(token: Token) -> bool:

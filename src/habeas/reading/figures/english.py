@@ -57,6 +57,7 @@ _TAIL = re.compile(
 )
 _OWNERS = ("the", "these", "those", "its", "their", "his", "her", "our", "whom")
 _AFTER_PERSONS = read_words("units", "after_persons") | frozenset(",.;:)”'’\"—–-(")
+_AFTER_NUMBER_WORDS = read_words("units", "after_number_words")
 _BEFORE_PERSONS = read_words("units", "before_persons")
 _POINTING_HEADS = read_words("units", "pointing_heads")
 
@@ -229,7 +230,7 @@ def _find_tail(document: Document, end: int) -> tuple[int, str]:
 def _count_after(document: Document, stop: int, number: Number) -> Counted:
     """Return what is counted, looking behind "of" too: dozens of people, three of the trucks."""
     tokens = document.tokens
-    counted = count_noun(tokens, stop)
+    counted = count_noun(tokens, stop, single=number.high <= 1)
     if counted.unit is None and stop + 1 < len(tokens) and tokens[stop].lower == "of":
         behind = count_noun(tokens, stop + 1 + (tokens[stop + 1].lower in _OWNERS))
         if behind.unit is not None and (number.vague or behind.known):
@@ -261,7 +262,10 @@ def _is_year(token: Token, number: Number, qualifier: str) -> bool:
 def _stands_alone(document: Document, place: int, number: Number, qualifier: str) -> bool:
     """A number without a noun counts people where the sentence goes on as after a subject or an object."""
     tokens = document.tokens
-    token, following = tokens[place], tokens[number.stop] if number.stop < len(tokens) else None
+    token, stop = tokens[place], number.stop
+    while stop < len(tokens) and tokens[stop].lower in ("more", "others", "further"):
+        stop += 1
+    following = tokens[stop] if stop < len(tokens) else None
     if qualifier or number.vague:
         return not isinstance(number.low, float)
     if isinstance(number.low, float) or _is_year(token, number, qualifier):
@@ -277,7 +281,7 @@ def _stands_alone(document: Document, place: int, number: Number, qualifier: str
     if following.lower.endswith(("ed", "ing")):
         return True
     if number.words:
-        return following.lower in ("were", "have", "had", "died", "are") or bool(
+        return following.lower in _AFTER_NUMBER_WORDS or bool(
             _OF_THEM.match(document.visible, tokens[number.stop - 1].end)
         )
     return following.lower in _AFTER_PERSONS

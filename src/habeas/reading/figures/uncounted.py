@@ -23,7 +23,9 @@ _NAMED = re.compile(
     r"size|model|figure|fig\.)\s+(?:\d+\s*(?:,|,?\s*and|or|to|through|&)\s+)*$",
     re.IGNORECASE,
 )
-_NAMING = frozenset(word for stem in re.findall("[a-z]{2,}", _NAMED.pattern) for word in (stem, f"{stem}s")) | {"p"}
+_NAMING = frozenset(
+    word for stem in re.findall("[a-z]{2,}", _NAMED.pattern) for word in (stem, f"{stem}s")
+) | {"p"}
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:the\s+)?$")
 
 
@@ -48,7 +50,9 @@ def is_barred(document: Document, token: Token) -> bool:
         return True
     before = document.words_before(token.start)
     after = document.visible[token.end : token.end + 12]
-    if not _ends_plainly(before) and (_BEFORE.search(before) or _NAMED.search(before) or _MONTH.search(before)):
+    if not _ends_plainly(before) and (
+        _BEFORE.search(before) or _NAMED.search(before) or _MONTH.search(before)
+    ):
         return True
     if not after.startswith("-") and _AFTER.match(after):
         return True
