@@ -1,6 +1,7 @@
 """Say which place, day, people and figure an act is about, from where they stand in its sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -67,12 +68,14 @@ def link_suggestions(document: Document, found: Sequence[Suggestion]) -> list[Su
 
 
 def _link_groups(found: Sequence[Suggestion], links: Mapping[str, list[str]]) -> None:
-    figures = [item for item in found if item.kind == "figure"]
+    figures = sorted((item for item in found if item.kind == "figure"), key=lambda item: item.start)
+    starts = [item.start for item in figures]
     for group in found:
         if group.kind != "group" or group.value.get("type") != "population":
             continue
-        inside = [item for item in figures if item.start < group.end and item.end > group.start]
-        links[group.id] += [item.id for item in inside[:1]]
+        first = max(bisect_left(starts, group.start) - 1, 0)
+        near = figures[first : bisect_left(starts, group.end)]
+        links[group.id] += [item.id for item in near if item.end > group.start][:1]
 
 
 def _link_speakers(found: Sequence[Suggestion], links: Mapping[str, list[str]]) -> None:
@@ -88,8 +91,9 @@ def _link_speakers(found: Sequence[Suggestion], links: Mapping[str, list[str]]) 
 
 def _link_acts(document: Document, found: Sequence[Suggestion], links: Mapping[str, list[str]]) -> None:
     for scene in _set_scenes(document, found, links):
+        others = _assign_others(scene)
         for number, act in enumerate(scene.acts):
-            chosen = [*_choose_people(scene, number), *_choose_others(scene, number)]
+            chosen = [*_choose_people(scene, number), *others[number]]
             links[act.item.id] += [thing.item.id for thing in chosen]
         _share_between_joined(scene, links)
 
@@ -101,10 +105,7 @@ def _set_scenes(
     acts: dict[int, list[Mention]] = {}
     things: dict[int, list[Mention]] = {}
     speakers: dict[int, set[str]] = {}
-    covered = [
-        (i.start, i.end) for i in found if i.kind in ("instrument", "attribution") or _is_organisation(i)
-    ]
-    covered += [span for item in found if item.kind == "place" for span in item.mentions]
+    covered = _cover_sentences(document, found)
     for item in found:
         number = document.sentence_index(item.start)
         if item.kind == "act":
@@ -134,11 +135,22 @@ def _set_scene(
     return Scene(document, first, last, sorted(acts, key=_order), named, earlier, frozenset(speakers))
 
 
-def _is_part(document: Document, start: int, end: int, covered: Sequence[tuple[int, int]]) -> bool:
+def _cover_sentences(document: Document, found: Sequence[Suggestion]) -> Mapping[int, list[tuple[int, int]]]:
+    """Return by sentence where names, treaties, reporting words and places stand, which may hold a place."""
+    covered: dict[int, list[tuple[int, int]]] = {}
+    for item in found:
+        if item.kind in ("instrument", "attribution", "place") or _is_organisation(item):
+            for span in item.mentions if item.kind == "place" else ((item.start, item.end),):
+                covered.setdefault(document.sentence_index(span[0]), []).append(span)
+    return covered
+
+
+def _is_part(document: Document, start: int, end: int, covered: Mapping[int, list[tuple[int, int]]]) -> bool:
     """Tell whether a place is part of a name or a treaty, or says where somebody is based."""
     if _NO_PLACE.match(document.text, end):
         return True
-    return any(begin <= start and end <= stop and (begin, stop) != (start, end) for begin, stop in covered)
+    beside = covered.get(document.sentence_index(start), ())
+    return any(begin <= start and end <= stop and (begin, stop) != (start, end) for begin, stop in beside)
 
 
 def _order(mention: Mention) -> tuple[int, int, str]:
@@ -249,22 +261,24 @@ def _act_between(scene: Scene, first: int, last: int) -> bool:
     return any(first <= other.first < last for other in scene.acts)
 
 
-def _choose_others(scene: Scene, number: int) -> list[Mention]:
-    """Return the places, days and figures that belong to one act and to no nearer one."""
+def _assign_others(scene: Scene) -> list[list[Mention]]:
+    """Return for each act the places, days and figures that belong to it and to no nearer one."""
     counted = [
         (thing.first, thing.last)
         for thing in scene.things
         if thing.item.kind == "group" and thing.item.value.get("type") == "population"
     ]
-    chosen: list[Mention] = []
+    chosen: list[list[Mention]] = [[] for _ in scene.acts]
     for thing in scene.things:
         kind = thing.item.kind
         if kind not in REACH or (kind == "figure" and any(a <= thing.first < b for a, b in counted)):
             continue
-        if chosen and _only_explains(scene, thing, chosen[-1]):
-            continue
-        if _nearest_act(scene, thing) == number or _goes_on_list(scene, thing, chosen):
-            chosen.append(thing)
+        nearest = _nearest_act(scene, thing)
+        for number, taken in enumerate(chosen):
+            if taken and _only_explains(scene, thing, taken[-1]):
+                continue
+            if nearest == number or _goes_on_list(scene, thing, taken):
+                taken.append(thing)
     return chosen
 
 

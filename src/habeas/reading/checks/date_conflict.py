@@ -1,7 +1,6 @@
 """One event with two dates."""
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 
 from habeas.reading.document import Document
 from habeas.reading.evidence import (
@@ -24,24 +23,24 @@ SMALLEST = 5
 def check(document: Document, suggestions: Sequence[Suggestion], record: Record) -> list[Flag]:
     """Flag two acts of one type with the same count of people and days that cannot both be right."""
     known = index_suggestions(suggestions)
-    acts = [act for act in select_kind(suggestions, "act") if act.value.get("modality") == "actual"]
-    flags: list[Flag] = []
-    for one, other in combinations(acts, 2):
-        if one.value["type"] != other.value["type"] or not _same_count(one, other, known):
+    told: dict[tuple[object, int], list[tuple[Suggestion, Suggestion]]] = {}
+    for act in select_kind(suggestions, "act"):
+        dates = find_linked(act, known, "date")[:1]
+        if act.value.get("modality") != "actual" or not dates:
             continue
-        for first in find_linked(one, known, "date")[:1]:
-            for second in find_linked(other, known, "date")[:1]:
-                if _exclude(first, second):
-                    flags.append(_flag(document, first, second, [one, other]))
-    return flags[:1]
+        for number in _list_numbers(act, known):
+            same = told.setdefault((act.value["type"], number), [])
+            for earlier, first in same:
+                if _exclude(first, dates[0]):
+                    return [_flag(document, first, dates[0], [earlier, act])]
+            same.append((act, dates[0]))
+    return []
 
 
-def _same_count(one: Suggestion, other: Suggestion, known: dict[str, Suggestion]) -> bool:
-    numbers = []
-    for act in (one, other):
-        figures = find_linked(act, known, "figure", through="group")
-        numbers.append({item.value.get("min") for item in figures if item.value.get("unit") == "persons"})
-    return any(isinstance(number, int) and number >= SMALLEST for number in numbers[0] & numbers[1])
+def _list_numbers(act: Suggestion, known: Mapping[str, Suggestion]) -> set[int]:
+    figures = find_linked(act, known, "figure", through="group")
+    numbers = {item.value.get("min") for item in figures if item.value.get("unit") == "persons"}
+    return {number for number in numbers if isinstance(number, int) and number >= SMALLEST}
 
 
 def _exclude(first: Suggestion, second: Suggestion) -> bool:

@@ -1,7 +1,7 @@
 """An effect that is dated before its cause, such as a release before the arrest."""
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import permutations
 
 from habeas.reading.document import Document
 from habeas.reading.evidence import (
@@ -19,6 +19,9 @@ from habeas.vocabulary.message import gettext_noop
 from habeas.vocabulary.record import Record
 from habeas.vocabulary.schema import load_vocabulary
 
+Dated = tuple[Suggestion, Suggestion, Edtf]
+"""An act, its date, and the day it says."""
+
 FOLLOWS = {
     "detention": {"arrest"},
     "transfer": {"arrest"},
@@ -34,40 +37,28 @@ FOLLOWS = {
 def check(document: Document, suggestions: Sequence[Suggestion], record: Record) -> list[Flag]:
     """Flag two acts on the same people of which the later kind surely has the earlier date."""
     known = index_suggestions(suggestions)
-    dated = [
-        (act, item, day)
-        for act in select_kind(suggestions, "act")
-        if act.value.get("modality") == "actual"
-        for item in find_linked(act, known, "date")[:1]
-        if (day := read_day(item))
+    dated: dict[str, list[Dated]] = {}
+    for act in select_kind(suggestions, "act"):
+        day = next(((item, read_day(item)) for item in find_linked(act, known, "date")), None)
+        if act.value.get("modality") != "actual" or day is None or day[1] is None:
+            continue
+        for kind in ("person", "group"):
+            for who in find_linked(act, known, kind):
+                dated.setdefault(who.id, []).append((act, day[0], day[1]))
+    flags = [
+        _flag(document, cause, effect)
+        for acts in dated.values()
+        for cause, effect in permutations(acts, 2)
+        if _comes_after(effect[0], cause[0]) and effect[2].surely_before(cause[2])
     ]
-    flags = []
-    for one, other in combinations(dated, 2):
-        for cause, effect in ((one, other), (other, one)):
-            if not _comes_after(effect[0], cause[0]) or not _share_people(effect[0], cause[0], known):
-                continue
-            if effect[2].surely_before(cause[2]):
-                flags.append(_flag(document, cause, effect))
-    return flags
+    return list({(flag.start, flag.items): flag for flag in flags}.values())
 
 
 def _comes_after(effect: Suggestion, cause: Suggestion) -> bool:
     return str(cause.value["type"]) in FOLLOWS.get(str(effect.value["type"]), set())
 
 
-def _share_people(one: Suggestion, other: Suggestion, known: dict[str, Suggestion]) -> bool:
-    people = [
-        {item.id for kind in ("person", "group") for item in find_linked(act, known, kind)}
-        for act in (one, other)
-    ]
-    return bool(people[0] & people[1])
-
-
-def _flag(
-    document: Document,
-    cause: tuple[Suggestion, Suggestion, Edtf],
-    effect: tuple[Suggestion, Suggestion, Edtf],
-) -> Flag:
+def _flag(document: Document, cause: Dated, effect: Dated) -> Flag:
     acts = load_vocabulary().acts
     values = {
         "effect": acts[str(effect[0].value["type"])].label.en,
