@@ -8,7 +8,7 @@ from tests.protection.protected_statements import make_place, make_statement
 from habeas.protection import StatementRefused, admit
 from habeas.protection.at_liberty import FREE_KINDS, fine_acts
 from habeas.vocabulary.place import PRECISIONS
-from habeas.vocabulary.schema import load_vocabulary
+from habeas.vocabulary.schema import Stage, load_vocabulary
 
 KINDS = load_vocabulary().kinds
 GUARDED = sorted(set(KINDS) - FREE_KINDS)
@@ -79,3 +79,15 @@ def test_no_property_outside_the_free_kinds_is_meant_for_a_fine_place() -> None:
         if prop.type == "place" and "country" not in prop.why.casefold()
     }
     assert columns == {("Act", "place")}
+
+
+@pytest.mark.parametrize("stage", load_vocabulary().custody_stages.values(), ids=lambda stage: stage.code)
+def test_a_span_of_custody_has_no_stage_at_liberty(stage: Stage) -> None:
+    statement = make_statement("Custody", "stage", stage.code)
+    if stage.at_liberty:
+        with pytest.raises(StatementRefused) as refusal:
+            admit(statement)
+        assert refusal.value.rule == "R1"
+    else:
+        admit(statement)
+    admit(make_statement("Person", "custody_stage", stage.code))

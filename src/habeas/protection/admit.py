@@ -5,7 +5,7 @@ Both stores call it before they write, whoever calls them; nothing enters by ano
 
 from collections.abc import Callable
 
-from habeas.protection.at_liberty import refuse_act_type, refuse_place
+from habeas.protection.at_liberty import refuse_act_type, refuse_free_stage, refuse_place
 from habeas.protection.levels import read_level
 from habeas.protection.never_stored import refuse_forbidden
 from habeas.protection.refusal import StatementRefused
@@ -39,6 +39,7 @@ def _admit_statement(statement: Statement) -> None:
     _refuse_quote(statement)
     refuse_place(statement)
     refuse_act_type(statement)
+    refuse_free_stage(statement)
     refuse_value(statement, prop)
     if statement.valid is not None and not is_edtf(statement.valid):
         raise StatementRefused(

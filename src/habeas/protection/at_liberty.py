@@ -54,6 +54,22 @@ def refuse_act_type(statement: Statement) -> None:
             )
 
 
+def refuse_free_stage(statement: Statement) -> None:
+    """Raise where a span of custody, which may have a place, is given a stage at liberty (DOMAIN §3)."""
+    if statement.kind == "Custody" and statement.property == "stage":
+        stage = load_vocabulary().custody_stages.get(str(statement.norm))
+        if stage and stage.at_liberty:
+            raise StatementRefused(
+                "Custody.stage",
+                Message(
+                    gettext_noop("{stage} is no custody: the person counts as at liberty."),
+                    {"stage": stage.code},
+                ),
+                Message(gettext_noop("Record it as the person's custody stage, without a place.")),
+                rule="R1",
+            )
+
+
 def may_be_placed(statement: Statement) -> bool:
     """Whether this statement may name a town or a site."""
     if statement.kind == "Custody":

@@ -1,7 +1,6 @@
 """Says a date in words, English or Korean, without making it more exact than it is."""
 
 from habeas.vocabulary.edtf import SEASONS, Edtf, Point, parse_edtf
-from habeas.vocabulary.message import Message, gettext_noop
 
 MONTHS = (
     "January",
@@ -34,11 +33,6 @@ def word_date(text: str, language: str = "en") -> str:
         assert value.start is not None
         return _word_point(value.start, korean)
     return _word_interval(value, korean)
-
-
-def date_message(text: str) -> Message:
-    """Return the date as a message for places where the language is only known later."""
-    return Message(gettext_noop("{date}"), {"date": text})
 
 
 def _word_interval(value: Edtf, korean: bool) -> str:
