@@ -1,5 +1,7 @@
 """Dates: what is read in sentences of our own, by the conventions of docs/reading.md."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ def dates_of(text: str, published: str | None = PUBLISHED, language: str | None 
     document = build_document(text, published=published, language=language)
     found = find_dates(document)
     assert all(text[item.start : item.end] == item.quote for item in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     return {item.quote: item.value["edtf"] for item in found}
 
 

@@ -80,7 +80,7 @@ def test_sentences_end_where_they_end(text: str, count: int) -> None:
 
 
 def test_a_line_wrapped_by_hand_is_one_paragraph() -> None:
-    text = "The men were taken to a detention centre on a road that runs\nalong the river, a witness said.\nNext."
+    text = "The men were taken to a centre on a road that runs\nalong the river, a witness said.\nNext."
     document = build_document(text)
     assert [text[start:end][:8] for start, end in document.paragraphs] == ["The men ", "Next."]
 

@@ -98,7 +98,7 @@ def test_what_is_no_schedule(text: str) -> None:
 
 
 def test_the_place_of_each_pattern_is_kept() -> None:
-    text = "The rally is held each day at 1 p.m. outside the Chinese Consulate on weekdays and in Times Square on weekends."
+    text = "A rally is held each day at 1 p.m. outside the Iranian Embassy on weekdays and in Main Square on weekends."
     document = build_document(text, published="2022-02-07", language="en")
     found = find_schedules(document, find_dates(document))
-    assert [item.value["place"] for item in found] == ["Chinese Consulate", "Times Square"]
+    assert [item.value["place"] for item in found] == ["Iranian Embassy", "Main Square"]

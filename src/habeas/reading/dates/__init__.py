@@ -7,7 +7,7 @@ from datetime import date
 
 from habeas.reading.dates.chinese import scan_chinese
 from habeas.reading.dates.english import scan_dates
-from habeas.reading.dates.english_relative import move_by
+from habeas.reading.dates.english_counted import move_by
 from habeas.reading.dates.events import find_event_day
 from habeas.reading.dates.joining import join_phrases
 from habeas.reading.dates.korean import scan_korean
@@ -24,7 +24,8 @@ RECURRENCE = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|must|should|plans?|planned|planning|deadline|scheduled|expected|due|set to|vow\w*|demand\w*|"
-    r"call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ultimatum|ha(?:ve|s) until|gave|giv\w+|to be|going to|intend\w*|aims?|hop(?:e|es|ing)|"
+    r"call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ultimatum|ha(?:ve|s) until|"
+    r"gave|giv\w+|to be|going to|intend\w*|aims?|hop(?:e|es|ing)|"
     r"continues?|runs?|extended|expires?|upcoming)\b|까지|전까지|예정|계획|之前|以前|为止|截至|将"
 )
 _APPOSED = re.compile(r",\s*(?:(?:or|just|that is|i\.e\.),?\s+)?")

@@ -6,12 +6,10 @@ from datetime import date, time
 from habeas.reading.dates.calendar import add_months, last_weekend, season_span, shift_day, week_span
 from habeas.reading.dates.events import find_event_day
 from habeas.reading.dates.korean import drop_overlaps, last_season
-from habeas.reading.dates.phrases import Phrase
+from habeas.reading.dates.phrases import FROM_PUBLICATION, Phrase, make_span
 from habeas.reading.document import Document
 from habeas.reading.numerals import CHINESE_NUMERAL, parse_chinese
-from habeas.vocabulary.message import Message, gettext_noop
 
-_FROM_PUBLICATION = Message(gettext_noop("Counted from the day of publication."))
 _TWO = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _CLOCK = (
     rf"(?:\s*(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|深夜|晚)?(?:当地时间)?"
@@ -195,26 +193,7 @@ def _read_decade(document: Document, match: re.Match[str]) -> Phrase | None:
 
 
 def _at(match: re.Match[str], day: date) -> Phrase:
-    return Phrase(
-        start=match.start(),
-        end=match.end(),
-        grain="span",
-        edtf=day.isoformat(),
-        on=day,
-        reason=_FROM_PUBLICATION,
-        confidence=0.9,
-    )
-
-
-def _between(match: re.Match[str], edtf: str, confidence: float = 0.85) -> Phrase:
-    return Phrase(
-        start=match.start(),
-        end=match.end(),
-        grain="span",
-        edtf=edtf,
-        reason=_FROM_PUBLICATION,
-        confidence=confidence,
-    )
+    return make_span(match, day.isoformat(), on=day, confidence=0.9)
 
 
 def _read_weekday(document: Document, match: re.Match[str]) -> Phrase | None:
@@ -230,7 +209,7 @@ def _read_words(document: Document, match: re.Match[str]) -> Phrase | None:
     if match["today"]:
         shift = {"昨": -1, "前": -2, "明": 1, "后": 2, "後": 2}.get(match["today"][0], 0)
         return Phrase(
-            start=match.start(), end=match.end(), grain="today", shift=shift, reason=_FROM_PUBLICATION
+            start=match.start(), end=match.end(), grain="today", shift=shift, reason=FROM_PUBLICATION
         )
     if match["anchor"]:
         shift = {"次日": 1, "翌日": 1, "第二天": 1, "隔天": 1, "前一天": -1}.get(match["anchor"], 0)
@@ -239,15 +218,15 @@ def _read_words(document: Document, match: re.Match[str]) -> Phrase | None:
         return None
     if match["weekend"]:
         saturday, sunday = last_weekend(published)
-        return _between(match, f"{saturday.isoformat()}/{sunday.isoformat()}")
+        return make_span(match, f"{saturday.isoformat()}/{sunday.isoformat()}")
     if match["week"]:
         shift = {"上": -7, "下": 7}.get(match["week"][0], 0)
         monday, sunday = week_span(shift_day(published, days=shift))
-        return _between(match, f"{monday.isoformat()}/{sunday.isoformat()}")
+        return make_span(match, f"{monday.isoformat()}/{sunday.isoformat()}")
     season = next(_SEASONS[sign] for sign in match["season"] if sign in _SEASONS)
     if match["season"].startswith("去年"):
-        return _between(match, season_span(season, published.year - 1))
-    return _between(
+        return make_span(match, season_span(season, published.year - 1))
+    return make_span(
         match,
         season_span(season, published.year)
         if match["season"][:2] == "今年"
@@ -268,7 +247,7 @@ def _read_counted(document: Document, match: re.Match[str]) -> Phrase | None:
     if unit in ("day", "week"):
         return _at(match, shift_day(document.published, days=-count * (7 if unit == "week" else 1)))
     day = shift_day(document.published, months=-count * (12 if unit == "year" else 1))
-    return _between(match, f"{day:%Y-%m}" if unit == "month" else f"{day.year:04}")
+    return make_span(match, f"{day:%Y-%m}" if unit == "month" else f"{day.year:04}")
 
 
 def _read_recent(document: Document, match: re.Match[str]) -> Phrase | None:
@@ -276,14 +255,14 @@ def _read_recent(document: Document, match: re.Match[str]) -> Phrase | None:
     if published is None:
         return None
     if match["count"] in "几數数":
-        return _between(match, f"{published:%Y-%m}~", 0.55) if unit in ("day", "week") else None
+        return make_span(match, f"{published:%Y-%m}~", confidence=0.55) if unit in ("day", "week") else None
     count = _number(match["count"]) or 1
     if count > 1500:
         return None
     days = {"day": count, "week": 7 * count}.get(unit, 0)
     months = {"month": count, "year": 12 * count}.get(unit, 0)
     first = shift_day(published, months=-months, days=-days)
-    return _between(match, f"{first.isoformat()}/{published.isoformat()}", 0.7)
+    return make_span(match, f"{first.isoformat()}/{published.isoformat()}", confidence=0.7)
 
 
 def _read_event(document: Document, match: re.Match[str]) -> Phrase | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 
 from habeas.reading.dates.calendar import MONTHS, WEEKDAYS, make_day
-from habeas.reading.dates.english_relative import RELATIVE_RULES
+from habeas.reading.dates.english_named import RELATIVE_RULES
 from habeas.reading.dates.phrases import Phrase
 from habeas.reading.document import Document
 from habeas.reading.tokens import Token
@@ -61,7 +61,8 @@ _DAY_ALONE = re.compile(
 )
 _ON_THE = re.compile(r"\b(?:on|by|until|from|since|through|before|after)\s+the\s+$", _FLAGS)
 _CLOCK_TAIL = re.compile(
-    r"(?:\s+(?:hours|hrs|h)\b)?(?:,?\s*\(?(?:local(?:\s+time)?|[\w ]{3,20}\s+time|GMT|UTC|[A-Z]{2,4}T|ET|PT)\b\)?)?"
+    r"(?:\s+(?:hours|hrs|h)\b)?(?:,?\s*\(?(?:local(?:\s+time)?|[\w ]{3,20}\s+time|GMT|UTC|[A-Z]{2,4}T|ET|PT)\b"
+    r"\)?)?"
     r"(?:\s*\(\s*(?:\d{4}|\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?)\s*(?:GMT|UTC|[A-Z]{2,4}T|local time)\s*\))?"
 )
 _CLOCK_HEAD = re.compile(

@@ -1,4 +1,4 @@
-"""Join neighbouring English date expressions: a time and its day, a weekday and its date, two ends of a range."""
+"""Join neighbouring English date expressions: a time and its day, a weekday and its date, a range."""
 
 import re
 

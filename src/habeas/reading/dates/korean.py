@@ -6,12 +6,10 @@ from datetime import date, time
 from habeas.reading.dates.calendar import add_months, last_weekend, season_span, shift_day, week_span
 from habeas.reading.dates.calendar import next_weekday as following_weekday
 from habeas.reading.dates.events import find_event_day
-from habeas.reading.dates.phrases import Phrase
+from habeas.reading.dates.phrases import FROM_PUBLICATION, Phrase, make_span
 from habeas.reading.document import Document
 from habeas.reading.numerals import KOREAN_DAYS, parse_korean
-from habeas.vocabulary.message import Message, gettext_noop
 
-_FROM_PUBLICATION = Message(gettext_noop("Counted from the day of publication."))
 _NOT_LENGTH = r"(?!\s*(?:간|째|동안|만에|이상|여\b|이내|안에|가량|정도|넘|치\b|밖에|뿐|분\b|짜리|애도))"
 _CLOCK = (
     r"(?:\s*\(?(?:현지\s*시[간각])?\)?\s*(?P<half>오전|오후|새벽|아침|낮|저녁|밤|정오|자정)?"
@@ -22,7 +20,8 @@ _WRITTEN = re.compile(
     r"(?=[\d지늦오작올금내재이같그다전])(?P<late>늦어도\s*)?(?P<head>(?:오는|지난)\s*(?=\d))?"
     r"(?:(?P<year>(?:19|20)\d\d)\s*년(?!대|간|째|생)\s*|(?P<ryear>지난해|작년|올해|금년|내년|재작년|이듬해|같은\s*해|그해)\s*)?"
     r"(?:(?P<month>1[0-2]|0?[1-9])\s*월\s*|(?P<rmonth>지난\s*달|이달|이번\s*달|다음\s*달|내달|전달)\s*)?"
-    rf"(?:(?<![\d,.])(?P<day>3[01]|[12]\d|0?[1-9])(?:\s*일?\s*[~∼–-]\s*(?P<last>3[01]|[12]\d|0?[1-9]))?\s*일{_NOT_LENGTH})?"
+    r"(?:(?<![\d,.])(?P<day>3[01]|[12]\d|0?[1-9])"
+    rf"(?:\s*일?\s*[~∼–-]\s*(?P<last>3[01]|[12]\d|0?[1-9]))?\s*일{_NOT_LENGTH})?"
     r"(?P<part>\s*(?:초순|초(?=[에의,. ]|$)|상순|중순|하순|말(?=[에의,. 까부이]|$)|상반기|하반기|중반|후반|초반))?"
     + _CLOCK
     + r"(?P<edge>\s*(?:전까지|까지|부터|이후|이래))?"
@@ -51,7 +50,8 @@ _RECENT = re.compile(
     r"(?:최근|지난)\s*(?P<count>며칠|몇|수|\d+|한|두|세|네)\s*(?P<unit>일|주일?|개월|달|년)?(?:간|\s*사이|\s*동안)?"
 )
 _EVENT = re.compile(
-    r"(?P<event>[가-힣A-Za-z ]{2,20}?)\s*(?P<edge>개막|폐막)\s*(?P<when>이튿날|다음\s*날|당일|직후|(?P<count>\d+|이틀|사흘)\s*일?\s*(?:뒤|후|만))"
+    r"(?P<event>[가-힣A-Za-z ]{2,20}?)\s*(?P<edge>개막|폐막)\s*"
+    r"(?P<when>이튿날|다음\s*날|당일|직후|(?P<count>\d+|이틀|사흘)\s*일?\s*(?:뒤|후|만))"
 )
 _PARTS = {
     "초": "early",
@@ -245,26 +245,7 @@ def _read_weekday(document: Document, match: re.Match[str]) -> Phrase | None:
 
 
 def _at(match: re.Match[str], day: date) -> Phrase:
-    return Phrase(
-        start=match.start(),
-        end=match.end(),
-        grain="span",
-        edtf=day.isoformat(),
-        on=day,
-        reason=_FROM_PUBLICATION,
-        confidence=0.9,
-    )
-
-
-def _between(match: re.Match[str], edtf: str, confidence: float = 0.85) -> Phrase:
-    return Phrase(
-        start=match.start(),
-        end=match.end(),
-        grain="span",
-        edtf=edtf,
-        reason=_FROM_PUBLICATION,
-        confidence=confidence,
-    )
+    return make_span(match, day.isoformat(), on=day, confidence=0.9)
 
 
 def _read_words(document: Document, match: re.Match[str]) -> Phrase | None:
@@ -274,7 +255,7 @@ def _read_words(document: Document, match: re.Match[str]) -> Phrase | None:
             match["today"], 0
         )
         return Phrase(
-            start=match.start(), end=match.end(), grain="today", shift=shift, reason=_FROM_PUBLICATION
+            start=match.start(), end=match.end(), grain="today", shift=shift, reason=FROM_PUBLICATION
         )
     if match["anchor"]:
         word = match["anchor"].replace(" ", "")
@@ -284,12 +265,12 @@ def _read_words(document: Document, match: re.Match[str]) -> Phrase | None:
         return None
     if match["weekend"]:
         saturday, sunday = last_weekend(published)
-        return _between(match, f"{saturday.isoformat()}/{sunday.isoformat()}")
+        return make_span(match, f"{saturday.isoformat()}/{sunday.isoformat()}")
     if match["week"]:
         shift = {"지": -7, "이": 0, "다": 7}[match["week"][0]]
         monday, sunday = week_span(shift_day(published, days=shift))
-        return _between(match, f"{monday.isoformat()}/{sunday.isoformat()}")
-    return _between(match, last_season(_SEASONS[match["season"]], published))
+        return make_span(match, f"{monday.isoformat()}/{sunday.isoformat()}")
+    return make_span(match, last_season(_SEASONS[match["season"]], published))
 
 
 def last_season(season: str, published: date) -> str:
@@ -322,7 +303,7 @@ def _counted_back(match: re.Match[str], published: date, unit: str, count: int) 
     if unit in ("day", "week"):
         return _at(match, shift_day(published, days=-count * (7 if unit == "week" else 1)))
     day = shift_day(published, months=-count * (12 if unit == "year" else 1))
-    return _between(match, f"{day:%Y-%m}" if unit == "month" else f"{day.year:04}")
+    return make_span(match, f"{day:%Y-%m}" if unit == "month" else f"{day.year:04}")
 
 
 def _read_recent(document: Document, match: re.Match[str]) -> Phrase | None:
@@ -330,7 +311,7 @@ def _read_recent(document: Document, match: re.Match[str]) -> Phrase | None:
     if published is None or (unit is None and match["count"] != "며칠"):
         return None
     if match["count"] in ("며칠", "몇", "수"):
-        return _between(match, f"{published:%Y-%m}~", 0.55) if unit != "년" else None
+        return make_span(match, f"{published:%Y-%m}~", confidence=0.55) if unit != "년" else None
     count = parse_korean(match["count"]) or 1
     if match.group().startswith("지난") and not re.search(r"간|동안|사이", match.group()):
         return None
@@ -340,7 +321,7 @@ def _read_recent(document: Document, match: re.Match[str]) -> Phrase | None:
     if months > 1500:
         return None
     first = shift_day(published, months=-months, days=-days)
-    return _between(match, f"{first.isoformat()}/{published.isoformat()}", 0.7)
+    return make_span(match, f"{first.isoformat()}/{published.isoformat()}", confidence=0.7)
 
 
 def _read_event(document: Document, match: re.Match[str]) -> Phrase | None:

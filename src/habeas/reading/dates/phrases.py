@@ -1,6 +1,7 @@
 """What a date expression says by itself, before anything is resolved."""
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
 
@@ -8,6 +9,8 @@ from habeas.vocabulary.message import Message, gettext_noop
 
 WRITTEN = gettext_noop("Written out.")
 """The reason of every date that needs nothing but itself."""
+
+FROM_PUBLICATION = Message(gettext_noop("Counted from the day of publication."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +44,22 @@ class Phrase:
     rest: int | None = None
     until: "Phrase | None" = None
     also: "Phrase | None" = None
-    reason: Message = Message(WRITTEN)
+    reason: Message = field(default_factory=lambda: Message(WRITTEN))
     confidence: float = 0.95
 
     def change(self, **parts: Any) -> "Phrase":
         """Return a copy with other parts."""
         return replace(self, **parts)
+
+
+def make_span(match: re.Match[str], edtf: str, *, on: date | None = None, confidence: float = 0.85) -> Phrase:
+    """Return a phrase that is resolved already, counted from publication."""
+    return Phrase(
+        start=match.start(),
+        end=match.end(),
+        grain="span",
+        edtf=edtf,
+        on=on,
+        reason=FROM_PUBLICATION,
+        confidence=confidence,
+    )

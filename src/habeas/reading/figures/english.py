@@ -160,9 +160,9 @@ def _read_joined(
         found = finish_hyphened(document, place, stop, number, joined["noun"].lower().split("-"))
         return found._replace(low=low, high=high, qualifier=qualifier or "exact") if found else None
     counted = count_noun(document.tokens, stop)
-    word, reason = "some_over" if joined["odd"] else "at_least", Message(NOUN, {"noun": counted.words})
-    unit = counted.unit or "persons"
-    return Found(start, joined.end(), number.low, None, word, unit, counted.words, reason, 0.85, stop)
+    word, unit = "some_over" if joined["odd"] else "at_least", counted.unit or "persons"
+    why = Message(NOUN, {"noun": counted.words})
+    return Found(start, joined.end(), number.low, None, word, unit, counted.words, why, 0.85, stop)
 
 
 def _count_things(document: Document, place: int, number: Number, ranged: bool) -> Found | None:

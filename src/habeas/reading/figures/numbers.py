@@ -153,7 +153,7 @@ def _read_article(tokens: Sequence[Token], place: int) -> Number | None:
 
 
 def _read_words(tokens: Sequence[Token], place: int) -> Number | None:
-    first = _small_number(tokens[place].lower)
+    first = small_number(tokens[place].lower)
     if first is None:
         return None
     stop = place + 1
@@ -179,7 +179,7 @@ def _finish_words(tokens: Sequence[Token], stop: int, amount: int) -> Number:
             if word == "and" and current % 100 == 0 and (current or total) and amount != current + total
             else 0
         )
-        small = _small_number(_word_at(tokens, stop + step))
+        small = small_number(_word_at(tokens, stop + step))
         if small is None or (total + current < 100) or current % 100:
             break
         if not step and word == "and":
@@ -189,7 +189,7 @@ def _finish_words(tokens: Sequence[Token], stop: int, amount: int) -> Number:
     return Number(total + current, total + current, False, True, stop)
 
 
-def _small_number(word: str) -> int | None:
+def small_number(word: str) -> int | None:
     """Return the amount of one word below a hundred: seven, twenty-five."""
     if word in _ONES:
         return _ONES[word]

@@ -19,7 +19,7 @@ _NAMED = re.compile(
     r"\b(?:articles?|arts?\.?|sections?|resolutions?|laws?|flight|unit|rooms?|chapters?|pages?|pp?\.|paragraphs?|"
     r"paras?\.?|rules?|channel|highway|route|nos?\.|number|act|decree|order|case|camp|bureau|office|ward|block|"
     r"table|annex|part|phase|level|grade|class|day|volume|vol\.|issue|line|gate|terminal|zone|division|brigade|"
-    r"battalion|regiment|type|principle|covid|version|step|point|item|clause|square|chapter|world war|protocol|top|"
+    r"battalion|regiment|type|principle|covid|version|step|point|item|clause|square|world war|protocol|top|"
     r"size|model|figure|fig\.)\s+(?:\d+\s*(?:,|,?\s*and|or|to|through|&)\s+)*$",
     re.IGNORECASE,
 )
