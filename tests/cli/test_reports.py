@@ -68,6 +68,14 @@ def test_a_report_over_the_limit_is_refused(demo: Path, report: Path) -> None:
     assert "is larger than the largest report" in refused
 
 
+def test_a_setting_that_is_no_number_is_told(demo: Path, report: Path) -> None:
+    told = habeas("add", report, home=demo, expect=1, HABEAS_REPORT_LIMIT="5 MB").stderr
+    assert told == (
+        "habeas: HABEAS_REPORT_LIMIT=5 MB: is not a number of bytes. Write it in digits, such as 5000000.\n"
+    )
+    assert "is not a port" in habeas("demo", home=demo, expect=2, HABEAS_PORT="here").stderr
+
+
 def test_an_image_and_its_transcript_are_one_report(demo: Path, tmp_path: Path) -> None:
     (tmp_path / "letter.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 30)
     (tmp_path / "letter.txt").write_text("We ask for their release.\n", encoding="utf-8")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from habeas.cli.parser import read_limit
 from habeas.errors import HabeasError
 from habeas.intake.image import SUFFIXES
 from habeas.intake.report import Report, open_file
+from habeas.web.home import report_limit
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ def open_one(path: Path, arguments: argparse.Namespace) -> Report:
         today=today(),
         published=arguments.published,
         language=getattr(arguments, "lang", None),
-        limit=read_limit(),
+        limit=report_limit(),
     )
 
 

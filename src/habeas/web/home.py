@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.errors import HabeasError
+from habeas.intake.report import LIMIT
 
 MARKER = "home.json"
 FORMAT = 1
@@ -31,6 +32,10 @@ class HomeExists(HabeasError):
 
 class HomeUnknown(HabeasError):
     """The folder holds a home that this version does not know how to open."""
+
+
+class SettingUnclear(HabeasError):
+    """A setting in the environment is not of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,18 @@ def write_private(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
+
+
+def report_limit() -> int:
+    """Return the largest report in bytes: HABEAS_REPORT_LIMIT, or five million; raises SettingUnclear."""
+    named = os.environ.get("HABEAS_REPORT_LIMIT", str(LIMIT))
+    if not named.isdecimal():
+        raise SettingUnclear(
+            f"HABEAS_REPORT_LIMIT={named}",
+            "is not a number of bytes.",
+            next_step="Write it in digits, such as 5000000.",
+        )
+    return int(named)
 
 
 def find_home() -> Home | None:

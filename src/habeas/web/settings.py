@@ -1,11 +1,10 @@
 """Settings: everything a user may set comes from the environment or from the home folder."""
 
-import os
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from habeas.web.home import Kind, database_settings, find_home
+from habeas.web.home import Kind, database_settings, find_home, report_limit
 
 HERE = Path(__file__).parent
 HOME = find_home()
@@ -16,10 +15,13 @@ SECRET_KEY = HOME.secret if HOME else "only-for-tests-and-tools"
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
-REPORT_LIMIT = int(os.environ.get("HABEAS_REPORT_LIMIT", 5_000_000))
+REPORT_LIMIT = report_limit()
 """The largest report that is taken in, in bytes; a larger one is refused before it is read."""
-DATA_UPLOAD_MAX_MEMORY_SIZE = REPORT_LIMIT + 1_000_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = REPORT_LIMIT + 1_000_000
+BODY_LIMIT = 4 * REPORT_LIMIT + 1_000_000
+"""The largest request: wide enough for a report that is a little too large to be refused in words."""
+DATA_UPLOAD_MAX_MEMORY_SIZE = BODY_LIMIT
+FILE_UPLOAD_MAX_MEMORY_SIZE = BODY_LIMIT
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 """Uploads stay in memory: no report lies in a temporary folder outside the encrypted home."""
 
 INSTALLED_APPS = [

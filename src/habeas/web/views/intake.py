@@ -3,13 +3,14 @@
 import dataclasses
 from datetime import UTC, date, datetime
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.errors import HabeasError
 from habeas.intake import Report, open_pasted, open_report
-from habeas.intake.report import LIMIT, check_size
+from habeas.intake.report import check_size
 from habeas.vocabulary.message import Message, gettext_noop
 from habeas.web import wording
 from habeas.web.access import for_members, viewer_of
@@ -51,7 +52,7 @@ def open_given(form: ReportForm, today: date) -> Report:
     upload = form.upload
     if upload is not None:
         name = upload.name or "report"
-        check_size(name, upload.size or 0, LIMIT)
+        check_size(name, upload.size or 0, settings.REPORT_LIMIT)
         transcript = (given.get("transcript") or "").encode() or None
         return open_report(
             upload.read(),
@@ -60,6 +61,7 @@ def open_given(form: ReportForm, today: date) -> Report:
             published=published,
             language=language,
             transcript=transcript,
+            limit=settings.REPORT_LIMIT,
         )
     if not (given.get("words") or "").strip():
         raise NothingGivenError(
@@ -68,7 +70,13 @@ def open_given(form: ReportForm, today: date) -> Report:
             next_step=Message(gettext_noop("Paste the words, or choose a file.")),
             safe=Message(gettext_noop("Nothing was stored.")),
         )
-    return open_pasted(given["words"], today=today, published=published, language=language)
+    return open_pasted(
+        given["words"],
+        today=today,
+        published=published,
+        language=language,
+        limit=settings.REPORT_LIMIT,
+    )
 
 
 def name_report(report: Report, form: ReportForm) -> Report:
