@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.ledger.records import ARREST, LETTER, MINA, REPORT, SISTER, a_decision, a_statement, log
+from tests.ledger.records import ARREST, LETTER, MINA, REPORT, SISTER, a_decision, a_statement, a_text, log
 
 from habeas.ledger.view import resolve, view_entities, view_entity, view_referring
 from habeas.vocabulary.level import Level
@@ -82,6 +82,13 @@ def test_several_entities_are_viewed_at_once(store: Any) -> None:
     assert views[MINA] == view_entity(store, MINA)
     assert views[SISTER] == view_entity(store, SISTER)
     assert views[ARREST].values == {}
+
+
+def test_a_source_is_known_by_its_first_text(store: Any) -> None:
+    log(store, a_statement(), a_text(), a_text())
+    log(store, a_statement(REPORT, kind="Source", property="title", value="A title"))
+    assert view_entity(store, REPORT).reference == "S-1"
+    assert store.first_texts([REPORT, LETTER]) == {REPORT: 1}
 
 
 def test_who_speaks_of_an_entity_is_found(store: Any) -> None:

@@ -32,6 +32,7 @@ from tests.ledger.records import (
     log,
 )
 
+from habeas.ledger.view import view_entity
 from habeas.vocabulary.level import Level
 from habeas.web.ledger_store import search
 from habeas.web.models import CanonicalRow, EntityRow, StatementRow
@@ -75,6 +76,14 @@ def test_an_entity_row_says_what_a_list_shows(django_store: Any) -> None:
     assert (row.count_min, row.count_max, row.qualifier, row.unit) == (2, None, "at_least", "persons")
     assert (row.act_type, row.modality, row.place_label, row.country) == ("arrest", "actual", "Tumen", "CN")
     assert (row.sources, row.standing, row.conflict, row.level) == (1, 5, False, Level.CONFIDENTIAL)
+
+
+def test_a_source_has_one_reference_on_every_page(django_store: Any) -> None:
+    log(django_store, a_statement(), a_text(), a_text())
+    log(django_store, a_statement(REPORT, kind="Source", property="title", value="A title"))
+    (row,) = [row for row in rows(django_store) if row.kind == "Source"]
+    assert row.reference == view_entity(django_store, REPORT).reference == "S-1"
+    assert row.label == "A title"
 
 
 def test_a_conflict_shows_in_the_list_until_one_side_is_retracted(django_store: Any) -> None:

@@ -41,6 +41,10 @@ class MemoryStore:
     def statements(self, ids: Collection[str]) -> list[Logged[Statement]]:
         return [each for each in self._find(ids) if isinstance(each.record, Statement)]
 
+    def first_texts(self, sources: Collection[str]) -> dict[str, int]:
+        found = {source: self._indexed("text", [source], None) for source in sources}
+        return {source: texts[0].position for source, texts in found.items() if texts}
+
     def since(self, position: int) -> Iterator[Logged[Record]]:
         yield from self._at(range(position, len(self.entries)))
 
@@ -135,4 +139,4 @@ def _names_in(record: Record) -> list[tuple[str, str]]:
             ("source", record.source),
             *(("reference", each) for each in references),
         ]
-    return []
+    return [("text", record.source)]

@@ -68,6 +68,10 @@ class Store(Protocol):
         """Return the statements with these entry ids (64 hexadecimal characters), in log order."""
         ...
 
+    def first_texts(self, sources: Collection[str]) -> dict[str, int]:
+        """Return the position of the first text of each source that has one: what S-12 is made of."""
+        ...
+
     def since(self, position: int) -> Iterator[Logged[Record]]:
         """Yield the log from `position` on; an erased entry is passed over."""
         ...

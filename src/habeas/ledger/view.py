@@ -6,7 +6,7 @@ Several entities at once cost no more questions than one: use `view_entities` fo
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.ledger.admission import is_repeated
 from habeas.ledger.projection import write_reference
@@ -151,7 +151,8 @@ def view_entities(
     for component in components.values():
         if component.canonical not in views:
             own = by_canonical.get(component.canonical, [])
-            views[component.canonical] = _build_view(component, own, verdicts, clearance, (joined, decided))
+            view = _build_view(component, own, verdicts, clearance, (joined, decided))
+            views[component.canonical] = _name_source(store, view) if view.kind == "Source" else view
     return {entity: views[component.canonical] for entity, component in components.items()}
 
 
@@ -218,6 +219,12 @@ def _build_view(
         standing=frozenset(each.id for each in standing(bearing)),
         conflicts=component.conflicts,
     )
+
+
+def _name_source(store: Store, view: EntityView) -> EntityView:
+    """A source is known by its first text, which may come before anything is said of it."""
+    positions = store.first_texts(view.members).values()
+    return replace(view, reference=write_reference(view.kind, min(positions))) if positions else view
 
 
 def _choose_kind(seen: Sequence[StatementView]) -> str:

@@ -67,6 +67,9 @@ class DjangoStore:
     def statements(self, ids: Collection[str]) -> list[Logged[Statement]]:
         return [each for each in self.queries.with_ids(ids) if isinstance(each.record, Statement)]
 
+    def first_texts(self, sources: Collection[str]) -> dict[str, int]:
+        return self.queries.first_texts_of(sources)
+
     def since(self, position: int) -> Iterator[Logged[Record]]:
         queries = self.queries
         for start in range(position, queries.size(), STEP):
