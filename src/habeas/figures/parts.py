@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.vocabulary.figure import FigureValue
-from habeas.vocabulary.figure_words import word_figure, word_number
+from habeas.vocabulary.figure_words import message_figure, word_number
 from habeas.vocabulary.message import Message, gettext_noop
 
 
@@ -25,7 +25,7 @@ class PartsCheck:
     @property
     def message(self) -> Message:
         """The comparison in one sentence, with both numbers."""
-        values = {"sum": word_number(self.least), "total": word_figure(self.total)}
+        values = {"sum": word_number(self.least), "total": message_figure(self.total)}
         if self.agrees:
             return Message(gettext_noop("The parts add up to {sum}; the total is given as {total}."), values)
         if self.agrees is None:

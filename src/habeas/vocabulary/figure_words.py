@@ -1,6 +1,7 @@
 """Says a figure in words, English or Korean, with its open end left open."""
 
 from habeas.vocabulary.figure import FigureValue, Number
+from habeas.vocabulary.message import Message, gettext_noop
 from habeas.vocabulary.schema import load_vocabulary
 
 _ENGLISH = {
@@ -27,6 +28,18 @@ _KOREAN = {
     "range": "{low}~{high}{unit}",
     "vague": "대략 {low}~{high}{unit}",
 }
+_MESSAGES = {
+    "exact": gettext_noop("{amount}"),
+    "at_least": gettext_noop("at least {amount}"),
+    "more_than": gettext_noop("more than {amount}"),
+    "some_over": gettext_noop("somewhat over {amount}"),
+    "about": gettext_noop("about {amount}"),
+    "nearly": gettext_noop("nearly {amount}"),
+    "less_than": gettext_noop("fewer than {amount}"),
+    "up_to": gettext_noop("up to {amount}"),
+    "range": gettext_noop("{amount}"),
+    "vague": gettext_noop("roughly {amount}"),
+}
 _VAGUE = {
     (20, 99): ("dozens", "수십"),
     (200, 999): ("hundreds", "수백"),
@@ -47,6 +60,12 @@ def word_figure(value: FigureValue, language: str = "en", *, with_unit: bool = F
     else:
         said = _fill(_KOREAN if korean else _ENGLISH, value, unit)
     return f"{said} {unit}" if with_unit and not korean else said
+
+
+def message_figure(value: FigureValue) -> Message:
+    """Return the figure as a message, for sentences that the web translates; the unit is not named."""
+    ends = [word_number(end) for end in (value.least, value.most) if end is not None]
+    return Message(_MESSAGES[value.qualifier], {"amount": "–".join(dict.fromkeys(ends))})
 
 
 def word_number(number: Number) -> str:
