@@ -183,6 +183,8 @@ def _may_report(stage: Stage, place: int, first: int, speaker: Speaker) -> bool:
     if stage.document.token_index(speaker.end) == subject_end:
         plural = (speaker.label or "").endswith("s") and not lower.endswith("s")
         return speaker.name != ANONYMOUS or lower not in _NOUN_FORMS or plural
+    if any(token.lower == "that" for token in tokens[place + 1 : place + 6]) and lower not in _NOUN_FORMS:
+        return True
     named = speaker.name != ANONYMOUS
     return named and (lower not in _NOUN_FORMS or tokens[subject_end - 1].text == ",")
 
@@ -191,7 +193,7 @@ def _find_receiver(stage: Stage, place: int, last: int, lower: str) -> Speaker |
     tokens = stage.document.tokens
     if lower in _RECEIVER:
         begin = place + 1
-        if begin < last and tokens[begin].lower in ("the", "a"):
+        if begin < last and begin not in stage.starts and tokens[begin].lower in ("the", "a"):
             begin += 1
         return stage.starts.get(begin)
     words = [token.lower for token in tokens[place + 1 : min(place + 9, last)]]

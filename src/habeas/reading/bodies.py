@@ -26,6 +26,7 @@ _KIN = read_words("small_words", "people_kin")
 _CUSTODY = read_words("geography", "custody")
 _OTHER = read_words("opening_words", "other_things")
 _APPOSITION_ENDS = read_words("small_words", "bodies_apposition_ends")
+_OFFICES = frozenset(word.lower() for word in read_words("organisations", "offices"))
 _TAKES_ON = frozenset(
     {"Commission", "Committee", "Council", "Group", "Inquiry", "Conference", "Center", "Centre", "Institute"}
 )
@@ -81,10 +82,21 @@ def _match_known(document: Document) -> Iterator[Body]:
         for words, key in forms.get(tokens[place].text, ()):
             stop = place + len(words)
             if len(words) == 1 or _matches(tokens[place:stop], words):
-                yield build_body(document, place, stop, 0.95, reason, key)
+                if not _is_office(document, place, stop):
+                    yield build_body(document, place, stop, 0.95, reason, key)
                 place = stop - 1
                 break
         place += 1
+
+
+def _is_office(document: Document, first: int, last: int) -> bool:
+    """Tell "António Guterres, UN High Commissioner for Refugees": there the words are his office."""
+    tokens = document.tokens
+    words = [token.lower for token in tokens[first:last]]
+    if "commissioner" not in words or words[0] == "office":
+        return False
+    around = {tokens[first - 1].text if first else "", tokens[last].text if last < len(tokens) else ""}
+    return bool(around & {",", "’s", "'s"})
 
 
 def _matches(tokens: Sequence[Token], words: tuple[str, ...]) -> bool:
@@ -100,7 +112,13 @@ def _match_heads(document: Document, names: Sequence[Name]) -> Iterator[Body]:
     starts = {name.first: name for name in names}
     for name in names:
         head = _find_head(name)
-        if head is None or _is_part(name) or names_place(name.text) or _is_state(name, head):
+        if (
+            head is None
+            or "Commissioner" in name.text
+            or _is_part(name)
+            or names_place(name.text)
+            or _is_state(name, head)
+        ):
             continue
         first, last = name.first, name.first + head + 1
         word = name.words[head].text
@@ -219,11 +237,7 @@ def _join_purpose(document: Document, name: Name, starts: Mapping[int, Name]) ->
     if name.last >= len(document.tokens) or looks_personal(name):
         return None
     last = name.words[-1].lower
-    if (
-        document.tokens[name.last].lower not in ("for", "without", "against")
-        or last in _NOUNS
-        or last in _TITLES
-    ):
+    if document.tokens[name.last].lower not in ("for", "without", "against") or last in _OFFICES:
         return None
     return starts.get(name.last + 1)
 
@@ -281,7 +295,7 @@ def _serves_there(document: Document, name: Name, before: Token) -> bool:
     who = document.tokens[name.first - 2]
     if before.lower in ("at", "with", "for", "of") and who.lower in _NOUNS and who.lower not in _KIN:
         return before.lower != "of" or not looks_personal(name)
-    if len(name.words) < 2 or not who.text[0].isupper() or who.kind != "word":
+    if not who.text[0].isupper() or who.kind != "word" or (len(name.words) < 2 and before.lower != "of"):
         return False
     earlier = document.tokens[name.first - 3] if name.first >= 3 else None
     return earlier is not None and earlier.text[0].isupper() and not names_people(who.lower)

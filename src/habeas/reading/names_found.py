@@ -181,9 +181,8 @@ def _trim_name(tokens: Sequence[Token], run: tuple[int, int], opens: bool, title
     """Return the name in a run, without words that only open the sentence; None if nothing is left."""
     first, last = run
     if opens:
-        while first < last and tokens[first].lower in _OPENING:
-            first += 1
-            opens = titled
+        first = _skip_opening(tokens, first, last, titled)
+        opens = titled or first == run[0]
     else:
         while first < last and tokens[first].lower in _NEVER_FIRST:
             first += 1
@@ -199,6 +198,19 @@ def _trim_name(tokens: Sequence[Token], run: tuple[int, int], opens: bool, title
         return None
     suffixed = tokens[last - 1].text.endswith(_SUFFIXES) or _is_suffixed(tokens, last)
     return Name(words, first, last, opens, titled, suffixed)
+
+
+def _skip_opening(tokens: Sequence[Token], first: int, last: int, titled: bool) -> int:
+    """Return where a name begins behind words that only open the sentence.
+
+    Behind "The" or "In" a capital tells again; in a title none does.
+    """
+    begin = first
+    while begin < last and tokens[begin].lower in (_OPENING if titled else _FUNCTION):
+        begin += 1
+    if begin == first and first < last and tokens[first].lower in _OPENING:
+        begin += 1
+    return begin
 
 
 def _is_suffixed(tokens: Sequence[Token], last: int) -> bool:

@@ -49,6 +49,8 @@ _SPEECH = frozenset(
 )
 _SPEAKS_ALONE = frozenset(["said", "says", "added", "told", "recalled", "explained"])
 
+_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr"})
+_LETTERS = frozenset({"QC", "KC", "SC", "MP", "MBE", "OBE", "CBE", "SJ", "MD", "II", "III"})
 _SYLLABLE = "(?:[bcdfghjklmnpqrstwxyz]|[zcs]h)?[aeiouü]{1,3}(?:ng|n|r)?"
 _PINYIN = re.compile(f"(?:{_SYLLABLE}[’'-]?){{1,2}}", re.IGNORECASE)
 _HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
@@ -98,7 +100,7 @@ def cut_person(document: Document, name: Name) -> Name | None:
         if word.lower in _TITLES or word.lower in _NOUNS or (place == first and names_people(word.lower)):
             first = place + 1
     last = len(words)
-    if words[-1].lower in ("jr.", "jr", "sr.", "sr") and last - first > 2:
+    if (words[-1].lower in _SUFFIXES or words[-1].text in _LETTERS) and last - first > 2:
         last -= 1
     core = cut_name(name, first, last)
     if len(core.words) == 1 and core.words[0].lower in _TITLES and core.text not in _KOREAN:
@@ -171,7 +173,7 @@ def _speaks_against(name: Name) -> bool:
         return True
     if lowers[-1] in _GEOGRAPHY and name.words[-1].text not in _SURNAMES:
         return True
-    if lowers[0] in _GEOGRAPHY and name.words[0].text not in _GIVEN:
+    if lowers[0] in _GEOGRAPHY and name.words[0].text not in _GIVEN and name.words[0].text not in _SURNAMES:
         return True
     if any(names_people(lower) for lower in lowers) and name.words[0].text not in _GIVEN:
         return True

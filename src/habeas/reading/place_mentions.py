@@ -25,7 +25,10 @@ _LARGE = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One mention of a place, not yet resolved: its words, what it may be, how sure we are."""
+    """One mention of a place, not yet resolved: its words, what it may be, how sure we are.
+
+    `beside` is the country named next to it; `near` is what the town it is named after may be.
+    """
 
     start: int
     end: int
@@ -35,6 +38,7 @@ class Mention:
     reason: Message
     beside: str = ""
     precision: str = "town"
+    near: tuple[Entry, ...] = ()
 
 
 def read_mentions(document: Document, taken: set[int], phrases: Sequence[Phrase]) -> Iterator[Mention]:

@@ -63,7 +63,7 @@ def names_large_place(name: str) -> bool:
 def names_people(word: str) -> bool:
     """Tell whether a word in lower case is an adjective or noun for a people: "thai", "uyghurs"."""
     peoples = _read_peoples()
-    return word in peoples or (word.endswith("s") and word[:-1] in peoples)
+    return word in peoples or (word.endswith("s") and word[:-1] in peoples and not names_place(word))
 
 
 def find_facility(town: str, phrase: str) -> tuple[Entry, ...]:

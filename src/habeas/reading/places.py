@@ -14,6 +14,7 @@ from habeas.reading.suggestion import Suggestion
 from habeas.vocabulary.message import Message, gettext_noop
 
 _PRECISIONS = {"natural": "region", "area": "region", "town": "town", "built": "site"}
+_METROPOLIS = 1_000_000
 _FAMOUS = 100_000
 """People from whom on a town may be the one that everybody means."""
 
@@ -58,28 +59,25 @@ def _read_phrases(document: Document, phrases: Sequence[Phrase]) -> Iterator[Men
     for phrase in phrases:
         start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
         town = document.text[tokens[phrase.where].start : end] if phrase.where is not None else phrase.proper
-        beside = read_beside(document, phrase.last)
-        entries: tuple[Entry, ...] = ()
-        if phrase.kind == "facility":
-            entries = find_facility(town, phrase.name)
-            beside = beside or _find_country_of(town)
-        elif phrase.kind in ("area", "town"):
-            entries = find_entries(phrase.name) or find_entries(phrase.proper)
-        elif phrase.kind in ("natural", "built"):
-            entries = find_entries(phrase.name)
-            if phrase.name.endswith(("crossing", "checkpoint")):
-                entries = entries or find_entries(phrase.proper)
-        elif phrase.where is not None:
-            beside = _find_country_of(town)
+        entries = _find_phrase(phrase, town)
         known_by_area = phrase.kind in ("area", "town") or phrase.name.endswith(("crossing", "checkpoint"))
         name = phrase.proper if entries and known_by_area else phrase.name
         precision = entries[0].precision if entries else _PRECISIONS.get(phrase.kind, "facility")
-        yield Mention(start, end, name, entries, phrase.confidence, phrase.reason, beside, precision)
+        beside = read_beside(document, phrase.last)
+        near = find_entries(town) if phrase.kind == "facility" or phrase.where is not None else ()
+        yield Mention(start, end, name, entries, phrase.confidence, phrase.reason, beside, precision, near)
 
 
-def _find_country_of(name: str) -> str:
-    entries = find_entries(name)
-    return max(entries, key=lambda entry: entry.people).country if entries else ""
+def _find_phrase(phrase: Phrase, town: str) -> tuple[Entry, ...]:
+    """Return what the gazetteer has for a phrase: never a facility for a mere town."""
+    if phrase.kind == "facility":
+        return find_facility(town, phrase.name)
+    if phrase.kind in ("area", "town"):
+        return find_entries(phrase.name) or find_entries(phrase.proper)
+    if phrase.kind in ("natural", "built"):
+        crossing = phrase.name.endswith(("crossing", "checkpoint"))
+        return find_entries(phrase.name) or (find_entries(phrase.proper) if crossing else ())
+    return ()
 
 
 def _drop_overlaps(mentions: Sequence[Mention]) -> list[Mention]:
@@ -105,7 +103,8 @@ def _count_countries(mentions: Sequence[Mention]) -> Counter[str]:
     for mention in mentions:
         if mention.beside:
             counts[mention.beside] += 2
-        countries = {entry.country for entry in mention.entries}
+        states = {entry.country for entry in mention.entries if entry.precision == "country"}
+        countries = states or {entry.country for entry in mention.entries}
         if len(countries) == 1:
             counts[countries.pop()] += 1
     return counts
@@ -114,7 +113,7 @@ def _count_countries(mentions: Sequence[Mention]) -> Counter[str]:
 def _resolve(mention: Mention, countries: Counter[str]) -> tuple[Entry | None, str, Message]:
     """Return the entry meant (None if open), its country, and why."""
     if not mention.entries:
-        return None, mention.beside, mention.reason
+        return None, mention.beside or _find_country(mention.near, countries), mention.reason
     nations = [entry for entry in mention.entries if entry.precision == "country"]
     if nations:
         return nations[0], nations[0].country, mention.reason
@@ -134,6 +133,15 @@ def _resolve(mention: Mention, countries: Counter[str]) -> tuple[Entry | None, s
         )
         return None, "", reason
     return best, best.country, mention.reason
+
+
+def _find_country(near: Sequence[Entry], countries: Counter[str]) -> str:
+    """Return the country of the town a facility is named after, if the text speaks of that country."""
+    spoken = [entry for entry in near if countries[entry.country]]
+    if spoken:
+        return max(spoken, key=lambda entry: _score(entry, countries)).country
+    dominant = _find_dominant(near) if near else None
+    return dominant.country if dominant is not None and dominant.people >= _METROPOLIS else ""
 
 
 def _find_dominant(entries: Sequence[Entry]) -> Entry | None:

@@ -43,6 +43,8 @@ def match_acronyms(document: Document, names: Sequence[Name]) -> Iterator[Body]:
         word = name.words[0]
         if len(name.words) > 1 or name.titled or not 3 <= len(word.text) <= 6 or not word.text.isupper():
             continue
+        if name.first > 1 and document.tokens[name.first - 1].text == "(":
+            continue
         if not word.text.isalpha() or word.text in _NOT_ACRONYMS or names_place(word.text):
             continue
         yield build_body(document, name.first, name.last, 0.55, reason)

@@ -13,6 +13,7 @@ _NAMELESS = read_words("reporting_verbs", "nameless")
 _AUTHORITIES = read_words("reporting_verbs", "authorities")
 _DOCUMENTS = read_words("reporting_verbs", "documents")
 _GROUPS = read_words("small_words", "speakers_groups")
+_ANYBODY = read_words("peoples", "singular") | read_words("small_words", "people_kin") | {"man", "woman"}
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 _DETERMINERS = _DEFINITE | {"a", "an", "one"}
@@ -52,7 +53,12 @@ def read_phrase(stage: Stage, noun: int, first: int, body: Speaker | None = None
     begin = noun
     while begin > first and noun - begin < 5 and tokens[begin - 1].kind in ("word", "abbreviation", "number"):
         before = tokens[begin - 1].lower
-        if before in PREPOSITIONS or before in BOUNDARIES or tokens[begin].lower in _DETERMINERS:
+        if (
+            before in ("and", "or")
+            or before in PREPOSITIONS
+            or before in BOUNDARIES
+            or tokens[begin].lower in _DETERMINERS
+        ):
             break
         begin -= 1
     article = tokens[begin].lower if tokens[begin].lower in _DETERMINERS else ""
@@ -100,12 +106,12 @@ def _recall(stage: Stage, head: str, offset: int) -> Speaker | None:
             return last
         group = head in _GROUPS
         return _find_bodied(stage, head, offset) or stage.find_before(offset, "body", group=group)
-    if head in _ROLES and head not in ("official", "witness", "source", "worker"):
+    if head in _ROLES and head not in ("official", "witness", "source", "worker", "expert"):
         for person in stage.people:
             role = str(person.value.get("role") or "").lower()
             if person.start < offset and head in role.split():
                 return Speaker(str(person.value["name"]), offset, offset, "person", None, person.id)
-        if stage.last is not None and stage.last.is_person:
+        if stage.last is not None and stage.last.is_person and head not in _ANYBODY:
             return stage.last
     return None
 

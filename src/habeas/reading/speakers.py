@@ -67,7 +67,11 @@ def _find_before_apposition(stage: Stage, comma: int, first: int) -> Speaker | N
             place -= 1
             continue
         speaker = _find_ending(stage, place, first)
-        if speaker is not None and not hangs(stage, speaker, first):
+        if (
+            speaker is not None
+            and not hangs(stage, speaker, first)
+            and not _is_relative(stage, speaker, first)
+        ):
             return _find_first_of_two(stage, speaker, first)
         inside = _find_in_clause(stage, place, first, lone=True)
         if inside is not None and inside.name != ANONYMOUS:
@@ -75,6 +79,15 @@ def _find_before_apposition(stage: Stage, comma: int, first: int) -> Speaker | N
         spare = spare or inside or speaker
         place -= 1
     return spare
+
+
+def _is_relative(stage: Stage, speaker: Speaker, first: int) -> bool:
+    """Tell whether a name stands in a clause that begins with "who" or "which"."""
+    tokens = stage.document.tokens
+    begin = stage.document.token_index(speaker.start)
+    while begin > first and tokens[begin - 1].lower not in BOUNDARIES:
+        begin -= 1
+    return tokens[begin].lower in ("who", "whose", "which", "where")
 
 
 def _open_bracket(stage: Stage, close: int, first: int) -> int:
