@@ -62,6 +62,10 @@ def is_noun(tokens: Sequence[Token], head: int, first: int) -> bool:
         return False
     before = tokens[head - 1].lower if head > first else ""
     after = tokens[head + 1].lower if head + 1 < len(tokens) else ""
+    if before == "to" or before in read_words("grammar", "modals"):
+        return False
+    if after in read_words("grammar", "object_pronouns") or after in ("the", "all"):
+        return before in read_words("grammar", "determiners")
     if not word.endswith("s") and before in (",", "or", "and", "face", "faces", "faced", "facing"):
         return True
     if before in read_words("grammar", "noun_before") or before.endswith(("ed", "ing", "al", "ful", "ive")):

@@ -54,7 +54,7 @@ def judge_modality(clause: Clause) -> Modality:
     """
     clause = _take_verb(clause)
     edge = _group_edge(clause)
-    group = [token.lower for token in clause.tokens[edge : clause.head]]
+    group = [_read_word(token) for token in clause.tokens[edge : clause.head]]
     governor = _find_governor(clause, edge)
     adverse = clause.act_type in read_words("modality", "adverse")
     if not group and _starts_afresh(clause):
@@ -123,12 +123,17 @@ def _take_verb(clause: Clause) -> Clause:
     return clause
 
 
+def _read_word(token: Token) -> str:
+    """Return a word for the lexicon; the month of May is no modal verb."""
+    return "" if token.text == "May" else token.lower
+
+
 def _group_edge(clause: Clause) -> int:
     """Return the first token of the verb group: auxiliaries and adverbs before the verb."""
     auxiliaries, negations = read_words("modality", "auxiliaries"), read_words("modality", "negations")
     edge = clause.head
     while edge > clause.begin:
-        word = clause.tokens[edge - 1].lower
+        word = _read_word(clause.tokens[edge - 1])
         if not (word in auxiliaries or word in negations or (word.endswith("ly") and len(word) > 4)):
             break
         edge -= 1
@@ -210,6 +215,8 @@ def _judge_modal(
         return Modality(
             "policy" if clause.act_type == "repatriation" and modal == "must" else "demanded", modal
         )
+    if modal in ("would", "'d") and _is_announced(clause):
+        return Modality("planned", modal)
     if modal in ("would", "'d"):
         if governor.code in ("planned", "feared"):
             return Modality(governor.code, governor.cue)
@@ -222,6 +229,18 @@ def _judge_modal(
 _HARM = frozenset({"ill_treatment", "death", "execution"})
 
 
+def _judge_demanded_noun(governor: Modality, clause: Clause) -> Modality:
+    """A return that is called for is demanded; one that is to be looked into was done."""
+    near = clause.tokens[max(clause.begin, clause.first - 4) : clause.first]
+    return governor if any(token.text == governor.cue for token in near) else Modality("actual")
+
+
+def _is_announced(clause: Clause) -> bool:
+    """Tell whether a sentence says that somebody announced or decided what follows."""
+    before = clause.tokens[clause.begin : clause.first]
+    return any(token.lower in read_words("grammar", "announcing") for token in before)
+
+
 def _judge_governor(governor: Modality, clause: Clause, *, adverse: bool) -> Modality:
     if (
         clause.nominal
@@ -231,16 +250,14 @@ def _judge_governor(governor: Modality, clause: Clause, *, adverse: bool) -> Mod
         return Modality("actual")
     if clause.nominal and governor.cue == "against":
         return Modality("policy", governor.cue)
+    if clause.act_type == "hearing" and governor.cue.lower().startswith("fac"):
+        return Modality("planned", governor.cue)
     if governor.code == "feared" and not adverse:
         return Modality(
             "negated" if governor.cue.lower() in read_words("grammar", "ending") else "actual", governor.cue
         )
     if governor.code == "demanded" and adverse and clause.nominal:
-        return (
-            Modality("actual")
-            if governor.cue.lower() in ("asked", "called")
-            else Modality("feared", governor.cue)
-        )
+        return _judge_demanded_noun(governor, clause)
     if (
         governor.code == "negated"
         and clause.nominal
@@ -254,10 +271,12 @@ def _judge_governor(governor: Modality, clause: Clause, *, adverse: bool) -> Mod
 
 def _judge_noun(clause: Clause) -> Modality:
     after = _after_nouns()
-    for token in clause.tokens[clause.last : min(clause.last + 6, clause.end)]:
-        if token.lower in after:
-            return Modality(after[token.lower], token.text)
-        if token.kind == "sign" or token.lower in ("in", "on"):
+    reach = 6 if clause.act_type in read_words("modality", "adverse") else 12
+    for token in clause.tokens[clause.last : min(clause.last + reach, clause.end)]:
+        word = _read_word(token)
+        if word in after:
+            return Modality(after[word], token.text)
+        if token.kind == "sign" or word in ("and", "but") or (reach == 6 and word in ("in", "on")):
             break
     if clause.act_type != "repatriation" or _is_counted(clause):
         return Modality("actual")
