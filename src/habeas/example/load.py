@@ -190,12 +190,12 @@ class _Note:
         return self._state(self.source, "Source", prop, words, norm, line + len(name) + 2, "")
 
     def quote_entity(self, entity: str, values: Mapping[str, Any]) -> list[Statement]:
-        """Return a statement for each value of an entity; `by` is who is quoted."""
+        """Return a statement for each value of an entity; `by` is who is quoted, but names are our own."""
         kind, _, key = entity.partition(" ")
         speaker = example_id(values["by"]) if "by" in values else ""
         act = split_value(values.get("act_type", ""))[1]
         return [
-            self._quote_value(kind, key, prop, value, act, speaker)
+            self._quote_value(kind, key, prop, value, act, "" if prop == "name" else speaker)
             for prop, given in values.items()
             if prop not in ("by", "level")
             for value in (given if isinstance(given, list) else [given])
@@ -207,8 +207,9 @@ class _Note:
             raise self._complain(f"{kind}.{prop} is no property.")
         words, value = split_value(given)
         start = self.content.find(words, self.body_start)
+        start = start if start >= 0 else self.content.find(words, 0, self.content.index("\n"))
         if start < 0:
-            raise self._complain(f"“{words}” does not occur in the note.")
+            raise self._complain(f"“{words}” does not occur in the note or its title.")
         norm = example_id(value) if known.type == "entity" else read_norm(known, words, value, act, kind)
         return self._state(example_id(key), kind, prop, words, norm, start, speaker)
 
