@@ -10,6 +10,9 @@ from habeas.reading.tokens import Token
 POINTING = frozenset({"letter", "publication", "resolution", "exhibition", "screening"})
 """Types whose bare noun with a determiner mostly points back ("the letter says")."""
 
+SAME_FORMS = frozenset({"put", "set", "let", "shut", "beat"})
+"""Verbs whose participle is their base form."""
+
 
 @cache
 def load_phrases() -> PhraseBook:
@@ -87,7 +90,7 @@ def is_people(token: Token) -> bool:
 def is_passive(tokens: Sequence[Token], head: int, first: int) -> bool:
     """Tell whether the verb at `head` is a participle after a form of "be", also across "and"."""
     word = tokens[head].lower
-    if word.endswith("ing"):
+    if word.endswith("ing") or (word in load_phrases().bases and word not in SAME_FORMS):
         return False
     adverbs, forms = read_words("grammar", "adverbs"), read_words("grammar", "be_forms")
     place = head - 1
