@@ -1,6 +1,8 @@
 """Opening reports: files as they are met, good and bad."""
 
+import time
 import unicodedata
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habeas.errors import HabeasError
 from habeas.intake import open_file, open_pasted, open_report
 from habeas.intake.image import TranscriptMissing
 from habeas.intake.kinds import Form, UnknownFormat
@@ -182,3 +185,24 @@ def test_the_digest_needs_the_homes_own_key() -> None:
     assert digest_original(b"x", "one") == digest_original(b"x", "one")
     assert digest_original(b"x", "one") != digest_original(b"x", "other")
     assert len(digest_original(b"", "one")) == 64
+
+
+HOSTILE = {
+    "many header lines": b"key: value\r\n" * 400_000,
+    "a header line of blanks": b"key:" + b" " * 4_000_000 + b"x\n---\nx",
+    "one line of Korean": "한국".encode("cp949") * 1_000_000,
+    "many lines of Korean": "한국 사람\n".encode("cp949") * 400_000,
+    "opening brackets": b"<" * 4_000_000,
+    "comments": b"<!-- a " * 500_000,
+    "blanks": b" " * 4_000_000 + b"x",
+    "rules": b"---\n" * 1_000_000,
+    "a digit": b"1" * 4_000_000,
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_file_made_to_hang_intake_is_dealt_with_in_seconds(what: str) -> None:
+    begun = time.process_time()
+    with suppress(HabeasError):
+        open_report(HOSTILE[what], filename="a.txt", today=TODAY)
+    assert time.process_time() - begun < 5

@@ -17,6 +17,10 @@ MARGIN = 1.5
 KNOWN = re.compile(r"[\s!-~\u00a1-\u024f\u0400-\u04ff\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 """Latin, Cyrillic, punctuation, kana, Han and Hangul."""
 
+FOREIGN = re.compile(r"[^\x00-\x7f]")
+SAMPLE = 50_000
+"""So many characters outside ASCII are judged; all of the bytes are decoded strictly."""
+
 NOTHING_STORED = Message(gettext_noop("Nothing was stored."))
 SAVE_UTF8 = Message(
     gettext_noop("Open it in an editor, check how it reads, save it as UTF-8, and add it again.")
@@ -168,10 +172,11 @@ def share_frequent(text: str, candidate: Candidate) -> float:
     In Windows-1252 such characters are few among plain letters; a text full of them is another encoding.
     Where there is nothing but punctuation, it is as good as half a text: no more can be said.
     """
-    foreign = [letter for letter in text if letter > "\x7f" and letter not in MARKS]
+    outside = FOREIGN.findall(text)
+    foreign = [letter for letter in outside[:SAMPLE] if letter not in MARKS]
     if not foreign:
         return 0.5
-    if candidate.codec == "cp1252" and len(foreign) > len(text) / 4:
+    if candidate.codec == "cp1252" and len(outside) > len(text) / 4:
         return 0.0
     return sum(letter in candidate.frequent for letter in foreign) / len(foreign)
 

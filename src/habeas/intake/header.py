@@ -7,7 +7,7 @@ from dataclasses import dataclass
 LINES = 40
 """More lines than this are no header: somebody's dialogue, rather, before a rule."""
 
-LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,39}):[ \t]*(.*?)[ \t]*$")
+KEY = re.compile(r"([A-Za-z][A-Za-z _-]{0,39}):[ \t]*")
 RULE = re.compile(r"-{3,}[ \t]*$")
 
 
@@ -39,12 +39,13 @@ def find_header(text: str) -> Header:
         bare = line.rstrip("\r\n")
         if number and RULE.match(bare):
             return Header(fields, skip_blank(text, place + len(line)))
-        match = LINE.match(bare)
+        match = KEY.match(bare)
         if match is None or number >= LINES:
             break
-        start, end = place + match.start(2), place + match.end(2)
-        if start < end:
-            fields.setdefault(match[1].lower(), Field(match[2], start, end))
+        value = bare[match.end() :].rstrip(" \t")
+        start = place + match.end()
+        if value:
+            fields.setdefault(match[1].lower(), Field(value, start, start + len(value)))
         place += len(line)
     return Header({}, 0)
 

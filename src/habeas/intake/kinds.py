@@ -71,7 +71,7 @@ ZIPPED: Sequence[tuple[str, str, str]] = (
 )
 
 MAIL_HEADER = re.compile(
-    rb"\A(?:[A-Za-z][A-Za-z-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?"
+    rb"\A(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*+)*?"
     rb"(?:Received|Return-Path|MIME-Version|Message-ID|DKIM-Signature):",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import unicodedata
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -32,8 +33,12 @@ class Locked(HabeasError):
 
 
 def stretch_passphrase(passphrase: str, salt: bytes, cost: int) -> bytes:
-    """Return the 256-bit key that a passphrase and a salt give under scrypt."""
-    return Scrypt(salt=salt, length=32, n=cost, r=8, p=1).derive(passphrase.encode())
+    """Return the 256-bit key that a passphrase and a salt give under scrypt.
+
+    NFC first: keyboards differ in how they send a Korean syllable or an accent.
+    """
+    spelled = unicodedata.normalize("NFC", passphrase).encode()
+    return Scrypt(salt=salt, length=32, n=cost, r=8, p=1).derive(spelled)
 
 
 def create_key(path: Path, passphrase: str, *, cost: int = COST) -> bytes:
