@@ -160,7 +160,25 @@ def _find_behind(stage: Stage, place: int, first: int, last: int) -> Speaker | N
     if direct is not None and before == ",":
         return None
     behind = find_object(stage, place + 1, min(last, place + 8))
-    return behind if before != "," or _closes_quote(stage, place) else None
+    return behind if before != "," or _closes_quote(stage, place) or _is_turned(stage, place, last) else None
+
+
+def _is_turned(stage: Stage, place: int, last: int) -> bool:
+    """Tell whether a name right behind the verb is its subject: "…, said Mohammed Karam of …"."""
+    name = stage.starts.get(place + 1)
+    if name is None:
+        return False
+    after = stage.document.token_index(name.end)
+    return after >= last or stage.document.tokens[after].lower in (
+        ",",
+        ".",
+        ";",
+        "of",
+        "who",
+        "from",
+        "at",
+        "with",
+    )
 
 
 def _closes_quote(stage: Stage, place: int) -> bool:

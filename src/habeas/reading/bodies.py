@@ -27,6 +27,7 @@ _CUSTODY = read_words("geography", "custody")
 _OTHER = read_words("opening_words", "other_things")
 _APPOSITION_ENDS = read_words("small_words", "bodies_apposition_ends")
 _OFFICES = frozenset(word.lower() for word in read_words("organisations", "offices"))
+_PLAIN = read_words("opening_words", "plain")
 _TAKES_ON = frozenset(
     {"Commission", "Committee", "Council", "Group", "Inquiry", "Conference", "Center", "Centre", "Institute"}
 )
@@ -110,6 +111,7 @@ def _matches(tokens: Sequence[Token], words: tuple[str, ...]) -> bool:
 
 def _match_heads(document: Document, names: Sequence[Name]) -> Iterator[Body]:
     starts = {name.first: name for name in names}
+    ends = {name.last: name for name in names}
     for name in names:
         head = _find_head(name)
         if (
@@ -125,6 +127,7 @@ def _match_heads(document: Document, names: Sequence[Name]) -> Iterator[Body]:
         if last == name.last and word in _LEADING:
             last = _join_parts(document, starts, last, word)
         first = _join_possessor(document, first, names)
+        first = _join_first_half(document, first, ends)
         if last - first > 1:
             reason = Message(gettext_noop("“{word}” is what organisations are called."), {"word": word})
             yield build_body(document, first, last, 0.9, reason)
@@ -200,6 +203,19 @@ def _join_possessor(document: Document, first: int, names: Sequence[Name]) -> in
     ):
         first -= 1
     return first
+
+
+def _join_first_half(document: Document, first: int, ends: Mapping[int, Name]) -> int:
+    """Take in "Syria Justice and" before "Accountability Center": a plain word ends the first half."""
+    half = ends.get(first - 1) if first > 1 and document.tokens[first - 1].lower == "and" else None
+    if (
+        half is None
+        or half.words[-1].lower not in _PLAIN
+        or half.words[-1].text in _HEADS
+        or len(half.words) < 2
+    ):
+        return first
+    return half.first
 
 
 def _match_lower(document: Document, names: Sequence[Name]) -> Iterator[Body]:
@@ -293,6 +309,8 @@ def _serves_there(document: Document, name: Name, before: Token) -> bool:
     if before.lower not in ("at", "with", "of", "for", "from") or name.first < 2 or name.opens:
         return False
     who = document.tokens[name.first - 2]
+    if who.lower in _OFFICES and before.lower in ("of", "for") and who.text[0].isupper():
+        return False
     if before.lower in ("at", "with", "for", "of") and who.lower in _NOUNS and who.lower not in _KIN:
         return before.lower != "of" or not looks_personal(name)
     if not who.text[0].isupper() or who.kind != "word" or (len(name.words) < 2 and before.lower != "of"):

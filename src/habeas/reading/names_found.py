@@ -13,6 +13,7 @@ _NEVER_FIRST = read_words("small_words", "names_found_never_first")
 _OPENING = _FUNCTION | read_words("opening_words", "nouns")
 _PLAIN = _OPENING | read_words("opening_words", "plain")
 _OPENS_AFTER = frozenset('“"‘:—–-•(')
+_JOINS = frozenset({"of", "for", "and", "on", "the"})
 _QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
 _NUMBERED = read_words("small_words", "names_found_numbered")
 _STOPS = frozenset({".", "!", "?", "”", '"', ";"})
@@ -120,7 +121,7 @@ def _is_titled(tokens: Sequence[Token]) -> bool:
     if len(words) < 4 or capitals < 0.7 * len(words) or tokens[-1].text in _STOPS:
         return False
     plain = sum(token.text[0].isupper() and token.lower in _PLAIN for token in tokens[1:])
-    return plain >= 2
+    return plain >= max(2, 0.4 * sum(token.text[0].isupper() for token in tokens[1:]))
 
 
 def _cut_runs(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -206,6 +207,8 @@ def _skip_opening(tokens: Sequence[Token], first: int, last: int, titled: bool) 
     Behind "The" or "In" a capital tells again; in a title none does.
     """
     begin = first
+    if titled and first > 0 and tokens[first - 1].lower in _JOINS:
+        return first
     while begin < last and tokens[begin].lower in (_OPENING if titled else _FUNCTION):
         begin += 1
     if begin == first and first < last and tokens[first].lower in _OPENING:

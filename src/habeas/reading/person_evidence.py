@@ -28,6 +28,7 @@ _OTHER_UNGIVEN = _OTHER - _GIVEN
 _OTHER_LOWER = frozenset(word.lower() for word in _OTHER)
 _OPENING = read_words("opening_words", "function") | read_words("opening_words", "nouns")
 _PLAIN = read_words("opening_words", "plain")
+_OFFICE_FIELDS = _PLAIN | {"affairs", "commerce", "treasury", "foreign", "human", "rights", "unification"}
 _ENDINGS = tuple(read_words("small_words", "person_evidence_endings"))
 _VESSELS = read_words("small_words", "person_evidence_vessels")
 _COMPASS = frozenset({"north", "south", "east", "west", "the"})
@@ -95,7 +96,7 @@ def cut_person(document: Document, name: Name) -> Name | None:
     words = name.words
     if name.suffixed:
         return None
-    first = 0
+    first = _count_office_words(document, name)
     for place, word in enumerate(words[:-1]):
         if word.lower in _TITLES or word.lower in _NOUNS or (place == first and names_people(word.lower)):
             first = place + 1
@@ -106,6 +107,17 @@ def cut_person(document: Document, name: Name) -> Name | None:
     if len(core.words) == 1 and core.words[0].lower in _TITLES and core.text not in _KOREAN:
         return None
     return core
+
+
+def _count_office_words(document: Document, name: Name) -> int:
+    """Return how many words belong to an office before: "Secretary of State Mike Pompeo"."""
+    tokens, place = document.tokens, name.first
+    if place < 2 or tokens[place - 1].lower not in ("of", "for") or tokens[place - 2].lower not in _TITLES:
+        return 0
+    count = 0
+    while count < len(name.words) - 1 and name.words[count].lower in _OFFICE_FIELDS:
+        count += 1
+    return count
 
 
 def weigh_whole(document: Document, name: Name) -> Evidence:
@@ -309,6 +321,8 @@ def weigh_single(document: Document, name: Name) -> Evidence:
     if word.lower in _OTHER_LOWER or names_people(word.lower) or word.text.isupper() or len(word.text) < 2:
         return _NOTHING
     if word.lower in _GEOGRAPHY or word.lower in _NOUNS or word.lower in _HEADS:
+        return _NOTHING
+    if word.lower in _PLAIN and word.text not in _GIVEN and word.text not in _SURNAMES:
         return _NOTHING
     context = _weigh_context(document, name)
     if is_introduced(document, name):

@@ -6,7 +6,7 @@ from habeas.reading.bodies import find_bodies
 from habeas.reading.document import Document
 from habeas.reading.lexicon import read_words
 from habeas.reading.people import find_people
-from habeas.reading.place_names import names_people
+from habeas.reading.place_names import names_people, names_place
 from habeas.reading.suggestion import Suggestion
 from habeas.reading.tokens import Token
 from habeas.vocabulary.message import Message, gettext_noop
@@ -67,7 +67,7 @@ def _names_group(token: Token) -> bool:
 
 def _is_plural_people(token: Token) -> bool:
     """Tell "Uyghurs" and "Thais" from the adjective."""
-    if not token.text[0].isupper():
+    if not token.text[0].isupper() or names_place(token.text):
         return False
     return token.text.endswith("s") and not token.text.endswith("ss") and names_people(token.lower[:-1])
 

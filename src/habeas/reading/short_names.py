@@ -73,6 +73,18 @@ def introduce_acronyms(document: Document, bodies: Sequence[Body]) -> tuple[list
         added.append(replace(full, confidence=0.95, reason=reason))
         added.append(build_body(document, place + 1, place + 2, 0.95, reason, full.key))
         aliases[short.casefold()] = full.key
+    for body in bodies:
+        place = (
+            body.last + 3
+            if [t.lower for t in tokens[body.last : body.last + 3]] == [",", "or", "the"]
+            else body.last + 2
+        )
+        if [t.lower for t in tokens[body.last : body.last + 2]] == [",", "or"] and place < len(tokens):
+            short = tokens[place].text
+            if _ACRONYM.fullmatch(short) and short not in _NOT_ACRONYMS:
+                reason = Message(gettext_noop("The text gives its short name, {short}."), {"short": short})
+                added.append(build_body(document, place, place + 1, 0.95, reason, body.key))
+                aliases[short.casefold()] = body.key
     return [*added, *bodies], aliases
 
 

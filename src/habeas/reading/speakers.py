@@ -168,7 +168,8 @@ def _read_at(stage: Stage, place: int, begin: int, stop: int) -> Speaker | None:
     tokens = stage.document.tokens
     if place in stage.starts:
         after = stage.document.token_index(stage.starts[place].end)
-        if after < len(tokens) and tokens[after].kind == "clitic":
+        alias = place > begin and tokens[place - 1].lower == "or"
+        if alias or (after < len(tokens) and tokens[after].kind == "clitic"):
             return None
         speaker = _prefer_person(stage, place)
         described = after < stop and tokens[after].lower in _PERSONAL and speaker.kind == "body"
