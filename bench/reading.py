@@ -13,13 +13,14 @@ import argparse
 import json
 import time
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, time as clock
+from datetime import date, datetime
+from datetime import time as clock
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-
 from bench.score import find_shared
+
 from habeas.reading import read_text
 from habeas.reading.dates import find_dates
 from habeas.reading.document import build_document
