@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import Error, connections, transaction
 from tests.databases import (
     django_store,
@@ -160,6 +161,12 @@ def test_places_that_protect_are_accepted(filled: Any, body: Any) -> None:
     assert len(filled.read_payloads(2, 3)) == 1
 
 
+def test_spaces_in_the_json_hide_no_place(filled: Any) -> None:
+    text = json.dumps({"kind": "Person", "norm": TOWN}, separators=(" , ", " : "))
+    entry = (ENTRY, [2, b"i" * 32, "statement", TODAY])
+    assert is_refused(filled, entry, (PAYLOAD, [2, SALT, text]))
+
+
 @pytest.mark.parametrize("values", [[2, SALT, "{}"], [9, SALT, "{}"], [0, SALT, "{}"], [2, b"short", "{}"]])
 def test_a_payload_belongs_to_an_entry_and_has_a_salt(filled: Any, values: list[Any]) -> None:
     assert is_refused(filled, (PAYLOAD, values))
@@ -196,6 +203,12 @@ def test_triggers_that_were_lost_are_noticed_and_made_again(sqlite_store: Any) -
     assert missing_triggers(connection) == ["entry_insert", "payload_update"]
     ensure_triggers(connection)
     assert missing_triggers(connection) == []
+
+
+def test_every_migration_makes_lost_triggers_again(sqlite_store: Any) -> None:
+    run(sqlite_store, ("DROP TRIGGER payload_delete", []))
+    call_command("migrate", database=sqlite_store.using, verbosity=0)
+    assert missing_triggers(connections[sqlite_store.using]) == []
 
 
 def test_triggers_that_were_weakened_are_noticed(postgres_store: Any) -> None:

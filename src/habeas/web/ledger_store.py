@@ -109,7 +109,7 @@ class DjangoStore:
             erased = queries.at(positions)
             queries.erase_payloads(positions)
             Projector(queries, is_repeated).forget(erased)
-        self._sweep_file()
+        transaction.on_commit(self._sweep_file, using=self.using)
         return logged
 
     def read_entries(self, start: int, stop: int) -> Iterator[Entry]:
@@ -177,8 +177,7 @@ class DjangoStore:
 
     def _sweep_file(self) -> None:
         """Have SQLite write its journal into the file and empty it: pages of old are overwritten."""
-        connection = connections[self.using]
-        if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        if self.queries.sqlite:
             self.queries.ask("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

@@ -74,7 +74,7 @@ def sqlite_triggers() -> Mapping[str, str]:
             WHEN instr('{_bar(_never_stored())}',
                     '|' || coalesce(json_extract(NEW.body, '$.property'), '') || '|') > 0
                 THEN RAISE(ABORT, 'ledger: this property is never stored')
-            WHEN instr(NEW.body, '"precision":') > 0 AND EXISTS (
+            WHEN instr(NEW.body, 'precision') > 0 AND EXISTS (
                 SELECT 1 FROM (SELECT json_extract(NEW.body, '$.norm.precision') AS precision,
                     json_extract(NEW.body, '$.norm.id') AS id,
                     coalesce(json_extract(NEW.body, '$.norm.act_type'), '') AS act_type,
@@ -97,7 +97,8 @@ def sqlite_triggers() -> Mapping[str, str]:
                 JOIN entry AS decided ON decided.position = decision.position AND decided.type = 'decision'
                 JOIN json_each(decision.body, '$.targets') AS target ON target.value = decision_row.target
                 WHERE entry.position = OLD.position AND json_extract(decision.body, '$.kind') = 'erase')
-            BEGIN SELECT RAISE(ABORT, 'ledger: a payload goes only where a decision to erase names it'); END""",
+            BEGIN SELECT
+                RAISE(ABORT, 'ledger: a payload goes only where a decision to erase names it'); END""",
     }
 
 
