@@ -252,6 +252,8 @@ def _judge_governor(governor: Modality, clause: Clause, *, adverse: bool) -> Mod
         return Modality("policy", governor.cue)
     if clause.act_type == "hearing" and governor.cue.lower().startswith("fac"):
         return Modality("planned", governor.cue)
+    if governor.code == "feared" and clause.act_type == "crossing" and clause.nominal:
+        return governor
     if governor.code == "feared" and not adverse:
         return Modality(
             "negated" if governor.cue.lower() in read_words("grammar", "ending") else "actual", governor.cue
