@@ -30,4 +30,5 @@ class HabeasError(Exception):
         self.next_step = next_step
         self.safe = safe
         told = (str(part) for part in (safe, next_step))
-        super().__init__(" ".join(part for part in (f"{subject}: {problem}", *told) if part))
+        named = f"{subject}: {problem}" if subject else str(problem)
+        super().__init__(" ".join(part for part in (named, *told) if part))

@@ -128,7 +128,7 @@ def refuse_format(filename: str, name: str, way_out: str) -> UnknownFormat:
     """Return the error for a format that has a name."""
     return UnknownFormat(
         filename,
-        Message(gettext_noop("this is {name}, which Habeas cannot read yet."), {"name": name}),
+        Message(gettext_noop("this is {name}, which Habeas cannot read yet."), {"name": Message(name)}),
         next_step=Message(way_out),
         safe=Message(gettext_noop("Nothing was stored.")),
     )

@@ -143,8 +143,8 @@ def open_pasted(
 ) -> Report:
     """Open pasted words; the original is their UTF-8 form. Raises what `open_report` raises for a text."""
     data = text.encode("utf-8", errors="replace")
-    check_size("the pasted text", len(data), limit)
-    decoded = decode_bytes(data, "the pasted text")
+    check_size("", len(data), limit)
+    decoded = decode_bytes(data, "")
     report = Report(
         form=Form.PASTED, how="pasted", filename="", text=decoded.text, body_start=0, original=data
     )

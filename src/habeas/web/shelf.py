@@ -80,7 +80,7 @@ def explain_failure(report: Report, error: OperationalError) -> NotKept:
     """Return what to tell when the database could not write."""
     full = "full" in str(error) or "I/O" in str(error)
     return NotKept(
-        report.filename or "the pasted text",
+        report.filename,
         Message(
             gettext_noop("there is no room left on the disk.")
             if full
