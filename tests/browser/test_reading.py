@@ -66,9 +66,10 @@ def test_keys_work_while_korean_is_typed(page: Page) -> None:
 
 
 def test_keys_do_not_act_inside_a_text_field(page: Page) -> None:
-    add_report(page)
+    address = add_report(page)
+    page.goto(f"{address}?show=when")
     press(page, "e")
-    field = page.locator(".is-chosen .edit input:not([type=hidden])").first
+    field = page.get_by_label("Date")
     field.focus()
     page.keyboard.type("axu")
     assert "axu" in field.input_value()
@@ -121,30 +122,25 @@ def test_all_figures_of_the_list_are_accepted_in_one_key(page: Page) -> None:
     expect(page.locator(".in-bulk")).to_have_count(0)
 
 
+SELECT = """(words) => {
+  const pieces = [...document.querySelectorAll('[data-at]')];
+  const node = pieces.find((one) => one.textContent.includes(words)).firstChild;
+  const start = node.textContent.indexOf(words);
+  getSelection().setBaseAndExtent(node, start, node, start + words.length);
+}"""
+
+
 def test_selected_words_become_a_statement(page: Page) -> None:
     add_report(page)
-    page.evaluate(
-        """() => {
-          const pieces = [...document.querySelectorAll('[data-at]')];
-          const piece = pieces.find((one) => one.textContent.includes('two agreements'));
-          const start = piece.firstChild.textContent.indexOf('two agreements');
-          const range = document.createRange();
-          range.setStart(piece.firstChild, start);
-          range.setEnd(piece.firstChild, start + 'two agreements'.length);
-          getSelection().removeAllRanges();
-          getSelection().addRange(range);
-        }"""
-    )
+    page.evaluate(SELECT, "the vigil")
     press(page, "c")
-    expect(page.locator("#id_words")).to_have_value("two agreements")
-    page.get_by_label("What they say").select_option("figure")
+    expect(page.locator("#id_words")).to_have_value("the vigil")
+    page.get_by_label("What they say").select_option("act")
     page.get_by_role("button", name="Go on").click()
-    page.get_by_label("At least").fill("2")
-    page.get_by_label("At most").fill("2")
-    page.get_by_label("Unit").select_option("items")
+    page.get_by_label("Act").select_option("protest")
     page.get_by_role("button", name="Add to the record").click()
-    expect(chosen(page)).to_contain_text("two agreements")
-    expect(chosen(page)).to_contain_text("2 items")
+    expect(chosen(page)).to_contain_text("the vigil")
+    expect(chosen(page)).to_contain_text("Protest")
 
 
 def test_the_page_works_without_scripts(browser: Browser, desk: Desk, signed_in: object, page: Page) -> None:

@@ -60,7 +60,7 @@ def describe_date(value: Value) -> str:
 def describe_figure(value: Value) -> str:
     figure = wording.say_figure(value)
     population = str(value.get("population") or "")
-    if population:
+    if population and population not in figure:
         return gettext("{figure} · {population}").format(figure=figure, population=population)
     return figure
 
@@ -101,7 +101,7 @@ WAYS: Mapping[str, Callable[[Value], str]] = {
     "instrument": describe_instrument,
     "schedule": describe_schedule,
 }
-CODED = {"date": "edtf", "place": "id", "instrument": "id"}
+CODED = {"date": "edtf"}
 """Where the stored code is worth showing beside the words."""
 
 SURE = {
@@ -119,8 +119,7 @@ SURE = {
 
 def code_of(row: SuggestionRow) -> str:
     """Return the code that would be stored, where it says more than the words do."""
-    code = str(row.value.get(CODED.get(row.kind, ""), "") or "")
-    return "" if code.startswith("gn:") else code
+    return str(row.value.get(CODED.get(row.kind, ""), "") or "")
 
 
 def tell_links(row: SuggestionRow, rows: Sequence[SuggestionRow]) -> list[Told]:

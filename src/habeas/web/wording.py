@@ -1,14 +1,14 @@
 """Values and the core's sentences in the reader's language: dates, figures, places, codes, states."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from string import Formatter
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from habeas.errors import HabeasError, Words
@@ -79,6 +79,15 @@ DAYS: Mapping[str, Promise] = {
     "SA": _("Saturday"),
     "SU": _("Sunday"),
 }
+WEEKDAYS_SHORT: Sequence[Promise] = (
+    pgettext_lazy("weekday", "Mon"),
+    pgettext_lazy("weekday", "Tue"),
+    pgettext_lazy("weekday", "Wed"),
+    pgettext_lazy("weekday", "Thu"),
+    pgettext_lazy("weekday", "Fri"),
+    pgettext_lazy("weekday", "Sat"),
+    pgettext_lazy("weekday", "Sun"),
+)
 WEEKDAYS = {"MO", "TU", "WE", "TH", "FR"}
 WEEKEND = {"SA", "SU"}
 FREQUENCIES: Mapping[str, Promise] = {
@@ -148,10 +157,10 @@ def say_date(edtf: str) -> str:
 def say_long_day(day: str) -> str:
     """Return an ISO day with its weekday; a month or a year as `say_date` has it."""
     try:
-        # Translators: a Django date format; the Korean one is "Y년 n월 j일(D)".
-        return date_format(date.fromisoformat(day), gettext("D j M Y"))
+        weekday = WEEKDAYS_SHORT[date.fromisoformat(day).weekday()]
     except ValueError:
         return say_date(day) if day else ""
+    return gettext("{weekday} {day}").format(weekday=weekday, day=say_date(day))
 
 
 def say_figure(norm: Mapping[str, Any]) -> str:
@@ -254,12 +263,24 @@ def say_check(code: str) -> str:
 
 
 CHECKS: Mapping[str, Promise] = {
-    "weekday_date": _("Weekday and date"),
-    "undated_month": _("Month without year"),
-    "sum": _("Parts and total"),
-    "qualifier_drift": _("Same number, other words"),
-    "stale_figure": _("Old figure"),
+    "attribute": _("One thing, two descriptions"),
+    "caption_vs_text": _("Caption and text"),
+    "category": _("Parts that exclude each other"),
+    "date_conflict": _("Two dates"),
+    "figure_conflict": _("Two figures"),
+    "future_date": _("Date still to come"),
+    "name_variant": _("Two spellings"),
     "order": _("Impossible order"),
-    "one_origin": _("One origin, repeated"),
+    "origin_repeated": _("One origin, repeated"),
+    "period": _("Outside the period"),
+    "population_shift": _("Others are counted"),
+    "qualifier_drift": _("Same number, other words"),
+    "range_conflict": _("Two ranges"),
+    "stale_figure": _("Old figure"),
+    "sum": _("Parts and total"),
+    "undated_month": _("Month without year"),
+    "unit": _("Unit"),
     "unnamed_instrument": _("Not named"),
+    "weekday_date": _("Weekday and date"),
 }
+"""One for each file of reading/checks; a test holds the two lists together."""

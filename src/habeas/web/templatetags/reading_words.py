@@ -80,6 +80,14 @@ def line_class(row: SuggestionRow) -> str:
 
 
 @register.filter
+def flag_told(flag: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what a check says in two parts: the first sentence, and the facts behind it."""
+    told = wording.say_message(flag.get("message", ""))
+    first, stop, facts = told.partition(". ")
+    return (first + ".", facts) if stop else (told, "")
+
+
+@register.filter
 def flag_name(flag: Mapping[str, Any]) -> str:
     """Return the name of the check that a flag comes from."""
     return wording.say_check(str(flag.get("check", "")))

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST
 
 from habeas.errors import HabeasError
 from habeas.web import items, own_statement, reading_desk
-from habeas.web.access import for_members
+from habeas.web.access import for_members, viewer_of
 from habeas.web.forms.suggestions import ValueForm, form_for
 from habeas.web.models import Source, SourceText, SuggestionRow, User
+from habeas.web.on_record import find_on_record, find_reference
 from habeas.web.reading_page import ReadingPage, build_page, find_bulk, follow_row
 
 
@@ -56,7 +57,7 @@ def find_text(source: str) -> SourceText:
 def last_decided(rows: Sequence[SuggestionRow]) -> SuggestionRow | None:
     """Return the row that was decided last, which `undo` takes back."""
     decided = [row for row in rows if row.decided_at is not None]
-    return max(decided, key=lambda row: (row.decided_at, row.place), default=None)
+    return max(decided, key=lambda row: (row.decided_at, bool(row.outcome.get("statements"))), default=None)
 
 
 def page_address(source: str, *, item: str = "", show: str = "all") -> str:
@@ -92,12 +93,15 @@ def show_page(
 ) -> HttpResponse:
     """Render the page, with the form or the problem of the chosen row where there is one."""
     chosen, rows = page.chosen, page.rows
+    clearance = viewer_of(request).clearance
     context = {
         "page": page,
         "source": page.text.source,
         "form": form,
         "own": own,
         "problem": problem,
+        "reference": find_reference(page.text.source_id, clearance),
+        "recorded": find_on_record(chosen, clearance) if chosen else [],
         "last": last_decided(rows),
         "told": items.tell_row(chosen, rows, page.text) if chosen else [],
         "parts": items.open_parts(chosen, rows) if chosen else [],
