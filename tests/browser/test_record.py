@@ -1,4 +1,4 @@
-"""The record in the browser: every page at both widths and in both languages, by keyboard and without scripts."""
+"""The record in the browser: at both widths, in both languages, by keyboard, and without scripts."""
 
 import re
 

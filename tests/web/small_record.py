@@ -1,4 +1,4 @@
-"""A small record for the pages: five claims of one return, one invented person, two spellings, a retold list."""
+"""A small record for the pages: five claims of one return, an invented person, a report retold by another."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -143,7 +143,11 @@ def write_reports() -> list[Report]:
     )
     four.say(*act, "count", "up to 600 people", figure(None, 600, "up_to"), said_by="tjwg")
     five = report(
-        "newsrebeat", "China returned 620", "newsrebeat", "2023-11", "In all 620 people were returned that night."
+        "newsrebeat",
+        "China returned 620",
+        "newsrebeat",
+        "2023-11",
+        "In all 620 people were returned that night.",
     )
     five.say(*act, "count", "620 people", figure(620, 620, "exact"))
     letter = report(
@@ -173,7 +177,9 @@ def write_reports() -> list[Report]:
         "ko",
     )
     kim = ("kim405", "Person")
-    paper.say(*kim, "name", "김철수", name("김철수", "hangul")).say(*kim, "name", "金哲洙", name("金哲洙", "han"))
+    paper.say(*kim, "name", "김철수", name("김철수", "hangul")).say(
+        *kim, "name", "金哲洙", name("金哲洙", "han")
+    )
     paper.say(*kim, "sex", "남성", "male")
     paper.say(*kim, "birth_date", "48세", "1972/1973")
     paper.say("bus", "Act", "act_type", "단둥을 떠났다", "transfer")
@@ -230,7 +236,12 @@ def fill_record(store: DjangoStore | None = None) -> dict[str, list[Logged[Any]]
             received=DAY,
         )
         SourceText.objects.create(
-            id=each.text_id, source=source, how="pasted", language=each.language, content=each.text, made_by=BY
+            id=each.text_id,
+            source=source,
+            how="pasted",
+            language=each.language,
+            content=each.text,
+            made_by=BY,
         )
         text = TextRecord(
             source=each.id,

@@ -196,20 +196,28 @@ def find_entry(row: EntityRow, url: str = "") -> Found:
     return Found(row.entity, address, row.reference, label, language_of(label), say_kind(row.kind))
 
 
-def compare_values(one: Material, other: Material) -> tuple[Compared, ...]:
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """One of two entries that are compared: its row, its statements, and what entities are called."""
+
+    row: EntityRow
+    told: Sequence[Told]
+    names: Mapping[str, str]
+
+
+def compare_values(one: Compare, other: Compare) -> tuple[Compared, ...]:
     """Return the values of two entries side by side, property by property."""
-    left, right = (_say_all(material) for material in (one, other))
-    kind = one.seen[0].record.kind
+    left, right = _say_all(one), _say_all(other)
     return tuple(
-        Compared(say_property(kind, name), left.get(name, ""), right.get(name, ""))
+        Compared(say_property(one.row.kind, name), left.get(name, ""), right.get(name, ""))
         for name in dict.fromkeys([*left, *right])
     )
 
 
-def _say_all(material: Material) -> Mapping[str, str]:
+def _say_all(compared: Compare) -> Mapping[str, str]:
     said = {}
-    for name, values in group_values(material.seen).items():
-        texts = [say_value(group[0].record, material.around.names).text for group in values.standing]
+    for name, values in group_values(compared.told).items():
+        texts = [say_value(group[0].record, compared.names).text for group in values.standing]
         if texts:
             said[name] = (" ≠ " if values.differs else ", ").join(texts)
     return said

@@ -84,6 +84,7 @@ class EntityPage:
     spellings: tuple[Spelling, ...]
     decisions: tuple[Taken, ...]
     history: tuple[Line, ...]
+    entries: int
     today: str
     as_known: str = ""
     as_known_iso: str = ""
@@ -106,7 +107,7 @@ class EntityPage:
 
     @property
     def history_told(self) -> str:
-        number = len(self.history)
+        number = self.entries
         return ngettext("{number} entry in the log", "{number} entries in the log", number).format(
             number=number
         )
@@ -152,7 +153,8 @@ def build_page(
         parts=relate(material.members, material.related, material.around),
         spellings=tuple(_spell(values, material.around)) if len(names) else (),
         decisions=tell_decisions(material.decisions, material.around, material.seen),
-        history=tell_history(material.seen, material.decisions, material.around),
+        history=tell_history(material.seen, material.decisions, material.around) if history_open else (),
+        entries=len(material.seen) + len(material.decisions),
         today=today.isoformat(),
         as_known=wording.say_date(as_known) if as_known else "",
         as_known_iso=as_known,

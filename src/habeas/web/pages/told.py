@@ -73,7 +73,7 @@ def ask_about(queries: Queries, ids: Collection[str]) -> list[Told]:
 
 
 def ask_counts(queries: Queries, ids: Collection[str]) -> list[Told]:
-    """Return the names and counts of these entities, the counts of figures about them, and who was involved.
+    """Return names and counts of these entities, the counts of figures about them, and who was involved.
 
     Of a figure and of an involvement also what it is about, so that it can be told where it belongs.
     """
@@ -83,7 +83,7 @@ def ask_counts(queries: Queries, ids: Collection[str]) -> list[Told]:
         "JOIN reference_row r ON r.target = member.number JOIN statement_row n ON n.position = r.position "
         "WHERE n.property IN ('act', 'of_act')) "
         "SELECT own.position FROM member JOIN statement_row own ON own.entity = member.number "
-        "WHERE own.property IN ('count', 'name') UNION "
+        "WHERE own.property IN ('count', 'name', 'of_act') UNION "
         "SELECT other.position FROM named JOIN statement_row other ON other.entity = named.entity "
         "WHERE other.property IN ('who', 'act', 'of_act', 'count'))"
     )

@@ -22,10 +22,17 @@ from habeas.web.access import for_members, viewer_of
 from habeas.web.ledger_search import search
 from habeas.web.ledger_store import DjangoStore, desk_store
 from habeas.web.models import EntityRow, Source
-from habeas.web.pages.deciding import SamePage, build_undo_page, build_value_page, compare_values, find_entry
+from habeas.web.pages.deciding import (
+    Compare,
+    SamePage,
+    build_undo_page,
+    build_value_page,
+    compare_values,
+    find_entry,
+)
 from habeas.web.pages.dossier import Material
 from habeas.web.pages.rows import call_entity, fetch_rows
-from habeas.web.pages.told import Told, ask_statements, group_values, seen_at
+from habeas.web.pages.told import Told, ask_about, ask_statements, group_values, seen_at
 from habeas.web.pages.voices import survey
 from habeas.web.views.record import gather_material
 from habeas.web.views.source import missing_reason
@@ -94,28 +101,28 @@ def sign_decision(request: HttpRequest, viewer: Viewer, reason: str) -> dict[str
 def compare_entities(request: HttpRequest, entity: str) -> HttpResponse:
     """Ask whether two entries are the same; three answers of equal weight, each with a reason."""
     viewer, store = viewer_of(request), desk_store()
-    one = gather_material(store, entity, viewer)
-    asked = request.POST.get("other") or request.GET.get("with", "").strip()
-    other, found = find_other(store, viewer, one, asked)
+    asked = request.GET.get("with", "").strip()
+    wanted = request.POST.get("other") or asked
+    pair, found = find_pair(store, viewer, entity, wanted)
+    one, other = pair[0], pair[1] if len(pair) > 1 else None
     reason = request.POST.get("reason", "").strip()
     answer = request.POST.get("answer", "")
     problem = None
     if request.method == "POST" and other and answer in ("same", "different", "unsure"):
         if reason:
-            pair = (one.id, other.id)
-            given = sign_decision(request, viewer, reason)
-            desk.decide(store, answer, pair, **given)
+            ids = (one.row.entity, other.row.entity)
+            desk.decide(store, answer, ids, **sign_decision(request, viewer, reason))
             messages.success(request, gettext("Decided. It stands in the history, and can be undone."))
-            return redirect("entity", entity=min(pair) if answer == "same" else one.id)
+            return redirect("entity", entity=min(ids) if answer == "same" else ids[0])
         problem = missing_reason()
     page = SamePage(
-        reference=one.row.reference if one.row else "",
-        label=call_entity(one.row) if one.row else "",
-        url=reverse("entity", args=[one.id]),
-        asked=request.GET.get("with", "").strip(),
+        reference=one.row.reference,
+        label=call_entity(one.row),
+        url=reverse("entity", args=[one.row.entity]),
+        asked=asked,
         key=new_id(),
         found=tuple(find_entry(row, f"?with={row.reference}") for row in found),
-        other=find_entry(other.row) if other and other.row else None,
+        other=find_entry(other.row) if other else None,
         rows=compare_values(one, other) if other else (),
         reason=reason,
     )
@@ -124,22 +131,28 @@ def compare_entities(request: HttpRequest, entity: str) -> HttpResponse:
     )
 
 
-def find_other(
-    store: DjangoStore, viewer: Viewer, one: Material, asked: str
-) -> tuple[Material | None, list[EntityRow]]:
-    """Return the entry that is meant, or those of the same kind that a name may mean."""
-    if is_id(asked):
-        return gather_material(store, asked, viewer), []
-    kind = one.seen[0].record.kind
-    hits = [hit.entity for hit in search(asked, viewer.clearance)] if asked else []
-    rows = [
-        row
-        for row in fetch_rows(hits, viewer.clearance).values()
-        if row.kind == kind and row.entity != one.id
-    ]
-    if len(rows) == 1:
-        return gather_material(store, rows[0].entity, viewer), []
-    return None, rows[:FOUND]
+def find_pair(
+    store: DjangoStore, viewer: Viewer, entity: str, wanted: str
+) -> tuple[list[Compare], list[EntityRow]]:
+    """Return the entry and the other one that is meant, or those of its kind that a name may mean."""
+    hits = (
+        [wanted]
+        if is_id(wanted)
+        else [hit.entity for hit in search(wanted, viewer.clearance)]
+        if wanted
+        else []
+    )
+    rows = fetch_rows({entity, *hits}, viewer.clearance)
+    if entity not in rows:
+        raise Http404
+    own = rows[entity]
+    others = {row.entity: row for row in rows.values() if row.kind == own.kind and row.entity != own.entity}
+    chosen = [own, *others.values()] if len(others) == 1 else [own]
+    told = seen_at(ask_about(store.queries, [row.entity for row in chosen]), viewer.clearance)
+    ids = {str(each.record.norm) for each in told if is_id(each.record.norm)}
+    names = {id_: call_entity(row) for id_, row in fetch_rows(ids, viewer.clearance).items()}
+    pair = [Compare(row, [each for each in told if each.entity == row.entity], names) for row in chosen]
+    return pair, list(others.values())[:FOUND] if len(others) != 1 else []
 
 
 @for_members

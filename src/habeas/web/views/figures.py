@@ -18,10 +18,10 @@ from habeas.web.ledger_store import desk_store
 from habeas.web.models import EntityRow
 from habeas.web.pages.figure_page import ANSWER, build_figure_page, make_group
 from habeas.web.pages.listing import Tab
-from habeas.web.pages.told import Told, ask_about, ask_referring, seen_at
+from habeas.web.pages.told import Told, ask_about, ask_counts, ask_referring, seen_at
 from habeas.web.pages.voices import survey
 
-PER_PAGE = 30
+PER_PAGE = 25
 COUNTED = ("Act", "Event", "Figure", "Group")
 PEOPLE = ("persons", "families", "cases", "groups")
 
@@ -74,12 +74,11 @@ def gather_counts(queries: Queries, rows: Sequence[EntityRow], clearance: Level)
 
     A figure about an act goes with the act, and figures of one population go with the first of them.
     """
-    told = seen_at(ask_about(queries, [row.entity for row in rows]), clearance)
+    told = seen_at(ask_counts(queries, [row.entity for row in rows]), clearance)
     members = {each.record.entity: each.entity for each in told}
-    related = seen_at(ask_referring(queries, members), clearance)
-    subjects = find_subjects(rows, [*told, *related], members)
+    subjects = find_subjects(rows, told, members)
     counts: dict[str, dict[str, Told]] = defaultdict(dict)
-    for each in (*told, *related):
+    for each in told:
         if each.record.property == "count" and each.entity in subjects:
             counts[subjects[each.entity]][each.id] = each
     order = dict.fromkeys(subjects.get(row.entity, "") for row in rows)
@@ -126,7 +125,10 @@ def show_figure(request: HttpRequest, subject: str) -> HttpResponse:
     counted = count_subject(queries, told, clearance)
     if counted.act:
         return redirect("figure", subject=counted.act)
-    around = survey(queries, [*counted.counts, *counted.answers], clearance=clearance, also={subject})
+    shown = [*counted.counts, *counted.answers]
+    gone = {name for each in shown if not each.stands for name in (each.id, each.record.source)}
+    decisions = desk_store().decisions(gone) if gone else ()
+    around = survey(queries, shown, clearance=clearance, also={subject}, decisions=decisions)
     page = build_figure_page(around.rows[subject], counted.counts, counted.answers, around)
     return render(request, "figures/figure.html", {"page": page})
 

@@ -73,9 +73,9 @@ def retract_source(request: HttpRequest, source: str) -> HttpResponse:
         desk.retract_source(store, source, reason=reason, by=viewer.name, now=timezone.now(), key=key)
         messages.success(request, gettext("Withdrawn. Nothing was deleted; it can be put back."))
         return redirect("source", source=source)
-    if find_withdrawal(store, source):
-        return redirect("source", source=source)
     retraction = preview_retraction(store, source, clearance=viewer.clearance)
+    if not retraction.statements and find_withdrawal(store, source):
+        return redirect("source", source=source)
     page = build_retract_page(row, retraction, clearance=viewer.clearance, key=new_id(), reason=reason)
     context = {"page": page, "problem": missing_reason() if request.method == "POST" else None}
     return render(request, "source/retract.html", context, status=422 if context["problem"] else 200)
