@@ -67,7 +67,7 @@ def is_id(value: object) -> bool:
 def references_of(body: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the ids of other entities that a statement speaks of: its value's and its speaker's."""
     said_by, norm = body.get("said_by"), body.get("norm")
-    if not is_id(norm):
+    if norm is None or not is_id(norm):
         return (said_by,) if said_by else ()
     return (str(norm), said_by) if said_by and said_by != norm else (str(norm),)
 
@@ -96,17 +96,18 @@ def project_entity(
     """
     if not facts:
         return []
-    lowest = min(fact.level for fact in facts)
+    levels = {fact.level for fact in facts}
     start = facts[0].position if first is None else first
+    if levels == {CONFIDENTIAL}:
+        return [_project_seen(entity, facts, is_repeated, CONFIDENTIAL, start)]
     return [
         _project_seen(entity, [each for each in facts if each.level <= level], is_repeated, level, start)
-        for level in Level
-        if level >= lowest
+        for level in range(min(levels), CONFIDENTIAL + 1)
     ]
 
 
 def _project_seen(
-    entity: str, facts: Sequence[Fact], is_repeated: IsRepeated, clearance: Level, start: int
+    entity: str, facts: Sequence[Fact], is_repeated: IsRepeated, clearance: int, start: int
 ) -> EntityLine:
     kept = [fact for fact in facts if fact.standing]
     shown = kept or facts
