@@ -98,7 +98,36 @@ def test_what_is_no_schedule(text: str) -> None:
 
 
 def test_the_place_of_each_pattern_is_kept() -> None:
-    text = "A rally is held each day at 1 p.m. outside the Iranian Embassy on weekdays and in Main Square on weekends."
+    text = (
+        "A rally is held each day at 1 p.m. outside the Iranian Embassy on weekdays "
+        "and in Main Square on weekends."
+    )
     document = build_document(text, published="2022-02-07", language="en")
     found = find_schedules(document, find_dates(document))
     assert [item.value["place"] for item in found] == ["Iranian Embassy", "Main Square"]
+
+
+EAST_ASIAN: list[tuple[str, str, list[Schedule]]] = [
+    ("ko", "매주 수요일 정오에 집회가 열린다.", [("weekly", ["WE"], None, None, None, None)]),
+    ("ko", "매주 금요일 오후 7시에 기도회를 연다.", [("weekly", ["FR"], "19:00", None, None, None)]),
+    ("ko", "2월 22일까지 날마다 시위를 한다.", [("daily", None, None, None, None, "2022-02-22")]),
+    (
+        "ko",
+        "시위는 오후 1시부터 두 시간, 평일에는 영사관 앞에서, 주말에는 광장에서 열린다.",
+        [
+            ("daily", ["MO", "TU", "WE", "TH", "FR"], "13:00", "PT2H", None, None),
+            ("daily", ["SA", "SU"], "13:00", "PT2H", None, None),
+        ],
+    ),
+    ("ko", "뉴욕의 매일 시위", []),
+    ("ko", "지난 주말에는 집회가 열렸다.", []),
+    ("zh", "他们每周三下午2点举行抗议。", [("weekly", ["WE"], "14:00", None, None, None)]),
+    ("zh", "每天晚上8点放映一小时。", [("daily", None, "20:00", "PT1H", None, None)]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), EAST_ASIAN)
+def test_korean_and_chinese_schedules(language: str, text: str, expected: list[Schedule]) -> None:
+    document = build_document(text, published="2022-02-07", language=language)
+    found = find_schedules(document, find_dates(document))
+    assert [tuple(item.value[name] for name in FIELDS) for item in found] == expected

@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import time
 from typing import NamedTuple
 
 from habeas.reading.dates.english import CLOCK, clock_of
 from habeas.reading.document import Document
 from habeas.reading.figures.numbers import Amount, read_number
+from habeas.reading.schedule_patterns import DAY_CODES, Pattern, format_length, share_limits, suggest_schedule
+from habeas.reading.schedules_east_asian import scan_east_asian
 from habeas.reading.sentences import Span
 from habeas.reading.suggestion import Suggestion
 from habeas.reading.tokens import cut_tokens
-from habeas.vocabulary.message import Message, gettext_noop
-from habeas.vocabulary.statement import Json
 
-_REASON = gettext_noop("It happens again: “{words}”.")
 _FLAGS = re.IGNORECASE
-DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAYS_LIST = rf"{_DAY}s?(?:\s*(?:,\s*and|,|and|or|&|/)\s*(?:every\s+|each\s+|on\s+)?{_DAY}s?)*"
 _CUE = re.compile(
@@ -101,22 +99,6 @@ class Clock(NamedTuple):
     ends: time | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
-    """A recurrence in a sentence: its words, its rule, and what the sentence says of it."""
-
-    start: int
-    end: int
-    freq: str
-    by_day: tuple[str, ...] = ()
-    starts: tuple[str, ...] = ()
-    duration: str | None = None
-    place: str | None = None
-    begin: str | None = None
-    until: str | None = None
-    stems: frozenset[str] = field(default=frozenset())
-
-
 def find_schedules(
     document: Document,
     dates: Sequence[Suggestion] = (),
@@ -129,6 +111,15 @@ def find_schedules(
     A time, length or limit said once holds for all patterns of its sentence; a limit said earlier of
     the same doing (the protest runs "through Feb. 22") holds for what is said of it later.
     """
+    scan = _scan_english if document.language == "en" else scan_east_asian
+    found = scan(document, dates)
+    return [
+        suggest_schedule(document, pattern, number)
+        for number, pattern in enumerate(share_limits(found), start=1)
+    ]
+
+
+def _scan_english(document: Document, dates: Sequence[Suggestion]) -> list[Pattern]:
     found: list[Pattern] = []
     hinted = dict.fromkeys(
         document.sentence_index(token.start) for token in document.tokens if token.lower in _HINTS
@@ -137,9 +128,7 @@ def find_schedules(
         cues = list(_CUE.finditer(document.visible, *document.sentences[index])) if index >= 0 else []
         if cues:
             found.extend(_read_sentence(document, index, cues, dates))
-    return [
-        _suggest(document, pattern, number) for number, pattern in enumerate(_share_limits(found), start=1)
-    ]
+    return found
 
 
 def _read_sentence(
@@ -286,12 +275,6 @@ def _find_length(text: str, span: tuple[int, int]) -> str | None:
     return format_length(minutes)
 
 
-def format_length(minutes: int) -> str:
-    """Return minutes as an ISO 8601 duration: PT2H, PT1H30M, PT45M."""
-    hours, rest = divmod(minutes, 60)
-    return f"PT{f'{hours}H' if hours else ''}{f'{rest}M' if rest or not hours else ''}"
-
-
 def _find_limits(
     document: Document, sentence: Span, dates: Sequence[Suggestion]
 ) -> tuple[str | None, str | None]:
@@ -364,43 +347,3 @@ def _find_spot(text: str, left: int, right: int, pattern: Pattern) -> tuple[str,
     spots = [(match["name"], match.start("name")) for match in _PLACE.finditer(text, left, right)]
     before = [spot for spot in spots if spot[1] < pattern.start]
     return before[-1] if before else (spots[0][0], pattern.start) if spots else None
-
-
-def _share_limits(found: list[Pattern]) -> list[Pattern]:
-    """Carry from and until of a doing over to what is said of it later without them."""
-    shared: list[Pattern] = []
-    for pattern in found:
-        if pattern.until is None and pattern.begin is None:
-            earlier = next(
-                (one for one in reversed(shared) if (one.until or one.begin) and one.stems & pattern.stems),
-                None,
-            )
-            if earlier is not None:
-                pattern = replace(pattern, until=earlier.until, begin=earlier.begin)
-        shared.append(pattern)
-    return shared
-
-
-def _suggest(document: Document, pattern: Pattern, number: int) -> Suggestion:
-    starts: Json = (
-        list(pattern.starts) if len(pattern.starts) > 1 else (pattern.starts[0] if pattern.starts else None)
-    )
-    quote = document.text[pattern.start : pattern.end]
-    return Suggestion(
-        id=f"h{number}",
-        kind="schedule",
-        start=pattern.start,
-        end=pattern.end,
-        quote=quote,
-        value={
-            "freq": pattern.freq,
-            "by_day": list(pattern.by_day) or None,
-            "start_time": starts,
-            "duration": pattern.duration,
-            "place": pattern.place,
-            "from": pattern.begin,
-            "until": pattern.until,
-        },
-        confidence=0.8 if pattern.by_day or pattern.starts else 0.65,
-        reason=Message(_REASON, {"words": quote}),
-    )

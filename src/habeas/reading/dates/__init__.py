@@ -19,12 +19,12 @@ from habeas.vocabulary.message import Message, gettext_noop
 
 RECURRENCE = re.compile(
     r"\b(?:every|each|daily|weekly|nightly|monthly|weekdays|weekends|(?:once|twice|times)\s+(?:a|per|each|every)\s+(?:day|week|month)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b"
-    r"|매일|매주|每天|每日|每周|每週|每星期",
+    r"|매일|매주|날마다|평일|마다\b|每天|每日|每周|每週|每星期",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|shall|must|should|plans?|planned|planning|deadline|scheduled|expected|due|set to|vow\w*|demand\w*|"
-    r"call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ultimatum|ha(?:ve|s) until|"
+    r"\b(?:will|shall|must|should|plans?|planned|planning|deadline|scheduled|expected|due|set to|vow\w*|"
+    r"demand\w*|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ultimatum|ha(?:ve|s) until|"
     r"gave|giv\w+|to be|going to|intend\w*|aims?|hop(?:e|es|ing)|"
     r"continues?|runs?|extended|expires?|upcoming)\b|까지|전까지|예정|계획|之前|以前|为止|截至|将"
 )
@@ -140,6 +140,7 @@ def _resolve(
 def _recurs(document: Document, phrase: Phrase) -> bool:
     """From Monday to Friday in a sentence about each week is a schedule."""
     weekly = phrase.grain == "weekday" and phrase.until is not None and phrase.until.grain == "weekday"
+    weekly = weekly or document.visible[phrase.start : phrase.end] == "주말"
     return weekly and bool(RECURRENCE.search(_sentence_words(document, phrase)))
 
 

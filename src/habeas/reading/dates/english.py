@@ -57,12 +57,13 @@ CLOCK = re.compile(
     _FLAGS,
 )
 _DAY_ALONE = re.compile(
-    r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[.,;:)]|(?:and|but|at|in|of\s+(?:this|the)\s+month|with|when|that|by|he|she|they|police)\b|$))"
+    r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[.,;:)]|(?:and|but|at|in|of\s+(?:this|the)\s+month|with|"
+    r"when|that|by|he|she|they|police)\b|$))"
 )
 _ON_THE = re.compile(r"\b(?:on|by|until|from|since|through|before|after)\s+the\s+$", _FLAGS)
 _CLOCK_TAIL = re.compile(
-    r"(?:\s+(?:hours|hrs|h)\b)?(?:,?\s*\(?(?:local(?:\s+time)?|[\w ]{3,20}\s+time|GMT|UTC|[A-Z]{2,4}T|ET|PT)\b"
-    r"\)?)?"
+    r"(?:\s+(?:hours|hrs|h)\b)?(?:,?\s*\(?(?:local(?:\s+time)?|[\w ]{3,20}\s+time|GMT|UTC|[A-Z]{2,4}T|[EP]T)"
+    r"\b\)?)?"
     r"(?:\s*\(\s*(?:\d{4}|\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?)\s*(?:GMT|UTC|[A-Z]{2,4}T|local time)\s*\))?"
 )
 _CLOCK_HEAD = re.compile(

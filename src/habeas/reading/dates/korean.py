@@ -22,7 +22,8 @@ _WRITTEN = re.compile(
     r"(?:(?P<month>1[0-2]|0?[1-9])\s*월\s*|(?P<rmonth>지난\s*달|이달|이번\s*달|다음\s*달|내달|전달)\s*)?"
     r"(?:(?<![\d,.])(?P<day>3[01]|[12]\d|0?[1-9])"
     rf"(?:\s*일?\s*[~∼–-]\s*(?P<last>3[01]|[12]\d|0?[1-9]))?\s*일{_NOT_LENGTH})?"
-    r"(?P<part>\s*(?:초순|초(?=[에의,. ]|$)|상순|중순|하순|말(?=[에의,. 까부이]|$)|상반기|하반기|중반|후반|초반))?"
+    r"(?P<part>\s*(?:초순|초(?=[에의,. ]|$)|상순|중순|하순|"
+    r"말(?=[에의,. 까부이]|$)|상반기|하반기|중반|후반|초반))?"
     + _CLOCK
     + r"(?P<edge>\s*(?:전까지|까지|부터|이후|이래))?"
 )
@@ -93,19 +94,19 @@ def drop_overlaps(found: list[Phrase]) -> list[Phrase]:
 
 
 def _lend_months(document: Document, phrases: list[Phrase]) -> list[Phrase]:
-    """In "10월 9일과 11일" the second day is in October too."""
-    for index in range(1, len(phrases)):
-        one, two = phrases[index - 1], phrases[index]
-        gap = document.visible[one.end : two.start]
-        if (
-            two.grain == "day"
-            and two.month is None
-            and one.grain == "day"
-            and one.month
-            and len(gap.strip()) <= 2
-        ):
-            phrases[index] = two.change(month=one.month, year=one.year)
-    return phrases
+    """In "10월 9일과 11일" the second day is in October too; "2월 6일 일요일" is one date."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        before = joined[-1] if joined else None
+        gap = document.visible[before.end : phrase.start].strip() if before else ""
+        if before and before.grain == "day" and phrase.grain == "weekday" and gap in ("", "("):
+            joined[-1] = before.change(end=phrase.end, weekday=phrase.weekday)
+            continue
+        lent = before and before.grain == "day" and before.month and len(gap) <= 2
+        if before and lent and phrase.grain == "day" and phrase.month is None:
+            phrase = phrase.change(month=before.month, year=before.year)
+        joined.append(phrase)
+    return joined
 
 
 def _span_of(match: re.Match[str]) -> tuple[int, int]:
