@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from habeas.reading.document import Document
+from habeas.reading.east_asian_speech import find_local_attributions
 from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.sentences import Span
 from habeas.reading.speakers import find_object, find_subject, skip_asides
@@ -55,8 +56,8 @@ def find_attributions(
     The speaker is a person or organisation of the text by name, an authority in the text's words
     ("Thai authorities", "Beijing"), or "anon" with a label; pronouns are resolved to who spoke last.
     """
-    if document.language != "en":
-        return []
+    if document.language in ("ko", "zh"):
+        return find_local_attributions(document, persons, orgs)
     stage = Stage(document, persons, orgs)
     reports: list[_Report] = []
     for sentence, quoted in _walk_sentences(document):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from habeas.reading.bodies import find_bodies
 from habeas.reading.body import Body
 from habeas.reading.document import Document
+from habeas.reading.east_asian_names import find_local_bodies
 from habeas.reading.suggestion import Suggestion
 
 
@@ -14,6 +15,8 @@ def find_organisations(document: Document) -> list[Suggestion]:
     Its name is the longest form in the text; the quote is where that form first stands. Bare states,
     "the government" and unnamed authorities are none.
     """
+    if document.language in ("ko", "zh"):
+        return find_local_bodies(document)
     groups = _group_bodies(find_bodies(document))
     return [_suggest(document, number, bodies) for number, bodies in enumerate(groups, 1)]
 

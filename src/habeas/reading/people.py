@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from habeas.reading.bodies import find_bodies
 from habeas.reading.document import Document
+from habeas.reading.east_asian_names import find_local_people
 from habeas.reading.names_found import Name, find_names
 from habeas.reading.once import read_once
 from habeas.reading.person_evidence import (
@@ -39,6 +40,8 @@ def find_people(document: Document) -> list[Suggestion]:
     Authors, translators and spokesmen count; a surname alone is a mention of the person named in
     full. Confidence is the weight of the strongest evidence for a person's name.
     """
+    if document.language in ("ko", "zh"):
+        return find_local_people(document)
     bodies = find_bodies(document)
     taken = {number for body in bodies for number in range(body.first, body.last)}
     names = [name for name in find_names(document) if taken.isdisjoint(range(name.first, name.last))]

@@ -13,6 +13,7 @@ from habeas.reading.tokens import cut_tokens
 _PRECISIONS = {"countries": "country", "regions": "region", "towns": "town"}
 _SMALL = re.compile(r"\b(?:of|the|and|people's)\b| & |, ")
 _LARGE = 300_000
+_NEAR_TOWN = 30_000
 _CUSTODY = ("detention_facility", "prison", "police_custody")
 
 
@@ -76,6 +77,18 @@ def find_facility(town: str, phrase: str) -> tuple[Entry, ...]:
         word for word in words if word not in (*town.casefold().split(), "in", "near", "downtown")
     )
     return _read_facilities().get(f"{town.casefold()} {tail}", ())
+
+
+def read_local_names(language: str) -> Iterator[tuple[str, Entry]]:
+    """Yield the names of places in ko or zh with what they mean; towns only large or of the region."""
+    for table, precision in _PRECISIONS.items():
+        for row in _read_rows(table):
+            country, people = row.get("country") or row["id"], int(row.get("population") or 0)
+            near = country in ("CN", "KP", "LA", "MM", "VN", "TH", "MN")
+            if precision == "town" and people < (_NEAR_TOWN if near else 1_000_000):
+                continue
+            entry = Entry(row.get("id") or f"gn:{row['geonameid']}", row["name"], country, precision, people)
+            yield from ((name, entry) for name in row[language].split("|") if len(name) > 1)
 
 
 def _read_rows(table: str) -> Iterator[dict[str, str]]:

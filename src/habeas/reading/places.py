@@ -6,6 +6,7 @@ from math import log10
 
 from habeas.reading.bodies import find_bodies
 from habeas.reading.document import Document
+from habeas.reading.east_asian_places import find_local_places
 from habeas.reading.people import find_people
 from habeas.reading.place_mentions import Mention, read_beside, read_mentions
 from habeas.reading.place_names import Entry, find_entries, find_facility
@@ -26,6 +27,8 @@ def find_places(document: Document) -> list[Suggestion]:
     several towns bear is resolved by the country named beside it, else by the countries of the text;
     when that fails, its country stays open and the reason says so.
     """
+    if document.language in ("ko", "zh"):
+        return find_local_places(document)
     taken = _find_taken(document)
     phrases = find_phrases(document, taken)
     mentions = [*read_mentions(document, taken, phrases), *_read_phrases(document, phrases)]

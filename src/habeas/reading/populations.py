@@ -1,10 +1,11 @@
 """Find groups of people: those who are counted, and those to whom or by whom something is done."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from habeas.reading.bodies import find_bodies
 from habeas.reading.document import Document
-from habeas.reading.lexicon import read_words
+from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.people import find_people
 from habeas.reading.place_names import names_people, names_place
 from habeas.reading.suggestion import Suggestion
@@ -18,6 +19,9 @@ _FIRST_DEED_LETTERS = frozenset(word[0] for word in _DEEDS)
 _LEADS = read_words("small_words", "populations_leads")
 _STOPS = read_words("small_words", "populations_stops")
 _ADJECTIVES = read_words("small_words", "populations_adjectives")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]+ ?$")
+_OF_PEOPLE = re.compile(r"의 ([\uac00-\ud7a3]+)")
 _COUNTED_UNITS = frozenset({"persons", "families", "groups"})
 _NOUNS_OF_OFFICE = read_words("small_words", "populations_nouns_of_office")
 
@@ -26,9 +30,9 @@ def find_populations(document: Document, figures: Sequence[Suggestion]) -> list[
     """Return one suggestion (kind group) for each counted group, linked to its figure, and for each
     group of people without a count in a sentence that tells of a deed; the latter once for each label.
     """
-    if document.language != "en":
-        return []
     found = [*_read_counted(document, figures)]
+    if document.language != "en":
+        return [_suggest(document, number, *item) for number, item in enumerate(found, 1)]
     covered = [(item[0], item[1]) for item in found]
     covered += [(body.start, body.end) for body in find_bodies(document)]
     covered += [span for person in find_people(document) for span in person.mentions]
@@ -41,8 +45,28 @@ def _read_counted(
     document: Document, figures: Sequence[Suggestion]
 ) -> Iterator[tuple[int, int, Suggestion | None]]:
     for figure in figures:
-        if figure.value.get("unit") in _COUNTED_UNITS:
+        if figure.value.get("unit") not in _COUNTED_UNITS:
+            continue
+        if document.language in ("ko", "zh"):
+            start, end = _read_local_count(document, figure)
+            if (start, end) != (0, 0):
+                yield start, end, figure
+        else:
             yield figure.start, max(figure.end, _find_noun_end(document, figure.start, figure.end)), figure
+
+
+def _read_local_count(document: Document, figure: Suggestion) -> tuple[int, int]:
+    """Return "탈북자 33명" or "15名朝鲜人" around a figure; (0, 0) where no people are named beside it."""
+    text = document.visible
+    if document.language == "zh":
+        people = _HAN.match(text, figure.end)
+        return (figure.start, people.end()) if people and not figure.quote.endswith("人") else (0, 0)
+    crowd = read_lexicon("east_asian")["ko"]["crowd"].split()
+    before = _HANGUL.search(text, max(figure.start - 12, 0), figure.start)
+    if before and before.group().strip().endswith(tuple(crowd)):
+        return before.start(), figure.end
+    after = _OF_PEOPLE.match(text, figure.end)
+    return (figure.start, after.end()) if after and after.group(1).startswith(tuple(crowd)) else (0, 0)
 
 
 def _find_noun_end(document: Document, start: int, end: int) -> int:
@@ -50,6 +74,8 @@ def _find_noun_end(document: Document, start: int, end: int) -> int:
     begin = document.token_index(start)
     stop = document.token_index(end)
     best = end
+    if document.language != "en":
+        return best
     for place in range(begin, min(stop + 6, len(document.tokens))):
         token = document.tokens[place]
         if place >= stop and ((token.kind == "sign" and token.text != "-") or token.lower in _STOPS):
@@ -91,6 +117,8 @@ def _read_uncounted(
             continue
         for place in groups:
             begin, stop = _grow_phrase(document, place, first, last)
+            if _completes(document, begin, first):
+                continue
             label = " ".join(t.lower for t in document.tokens[begin:stop] if t.lower not in _LEADS)
             if label not in seen:
                 seen.add(label)
@@ -107,6 +135,12 @@ def _is_group(token: Token, place: int, covered: set[int]) -> bool:
 
 def _tells_deed(tokens: Sequence[Token]) -> bool:
     return any(token.lower[0] in _FIRST_DEED_LETTERS and token.lower.startswith(_DEEDS) for token in tokens)
+
+
+def _completes(document: Document, begin: int, first: int) -> bool:
+    """Tell "spouses of Chinese nationals": the second group only tells whose the first is."""
+    tokens = document.tokens
+    return begin > first + 1 and tokens[begin - 1].lower == "of" and tokens[begin - 2].lower in _PEOPLE
 
 
 def _grow_phrase(document: Document, place: int, first: int, last: int) -> tuple[int, int]:
