@@ -1,0 +1,65 @@
+"""`habeas verify`: whole records end with 0, others name what is broken; nothing is changed by looking."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from tests.cli.runs import habeas
+
+
+def tamper(home: Path, *statements: str) -> None:
+    """Change a record behind the desk's back, as somebody with the file could."""
+    with closing(sqlite3.connect(home / "habeas.sqlite3")) as database, database:
+        for statement in statements:
+            database.execute(statement)
+
+
+def drop_guards(home: Path, table: str) -> list[str]:
+    """Drop the triggers of a table and return what makes them again."""
+    with closing(sqlite3.connect(home / "habeas.sqlite3")) as database, database:
+        found = database.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", [table]
+        ).fetchall()
+        for name, _ in found:
+            database.execute(f'DROP TRIGGER "{name}"')
+    return [sql for _, sql in found]
+
+
+def test_a_whole_record_tells_its_size_and_root_and_is_not_touched(demo: Path) -> None:
+    before = (demo / "habeas.sqlite3").read_bytes()
+    told = habeas("verify", home=demo).stdout
+    assert told.startswith("Whole: 1")
+    assert "root " in told
+    assert (demo / "habeas.sqlite3").read_bytes() == before
+
+
+def test_a_changed_entry_is_named(demo: Path) -> None:
+    guards = drop_guards(demo, "payload")
+    tamper(
+        demo,
+        f"UPDATE {table} SET body = replace(body, 'Radio', 'Rodio') WHERE position = "
+        f'(SELECT min(position) FROM {table} WHERE body LIKE \'%"value":"Radio%\')',
+        *guards,
+    )
+    before = (demo / "habeas.sqlite3").read_bytes()
+    told = habeas("verify", home=demo, expect=1).stdout
+    first = told.splitlines()[0]
+    assert first.startswith("BROKEN: Entry ")
+    assert "does not say what was logged" in first
+    assert "Take the last copy that verifies; nothing was changed here." in told
+    assert (demo / "habeas.sqlite3").read_bytes() == before
+
+
+def test_a_changed_text_and_a_missing_guard_are_named(demo: Path) -> None:
+    drop_guards(demo, "entry")
+    tamper(demo, "UPDATE habeas_sourcetext SET content = replace(content, 'Radio', 'Rodio')")
+    told = habeas("verify", home=demo, expect=1).stdout
+    assert "its text was changed" in told or "does not have these words there" in told
+    assert "guard" in told
+
+
+def test_lists_that_are_wrong_are_told_and_rebuild_mends_them(demo: Path) -> None:
+    tamper(demo, "UPDATE entity_row SET label = 'nobody'")
+    assert "run habeas rebuild" in habeas("verify", home=demo, expect=1).stdout
+    habeas("rebuild", home=demo)
+    assert "Whole: " in habeas("verify", home=demo).stdout
