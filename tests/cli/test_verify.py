@@ -37,7 +37,7 @@ def test_a_changed_entry_is_named(demo: Path) -> None:
     guards = drop_guards(demo, "payload")
     tamper(
         demo,
-        f"UPDATE {table} SET body = replace(body, 'Radio', 'Rodio') WHERE position = "
+        "UPDATE payload SET body = replace(body, 'Radio', 'Rodio') WHERE position = "
         f'(SELECT min(position) FROM {table} WHERE body LIKE \'%"value":"Radio%\')',
         *guards,
     )
