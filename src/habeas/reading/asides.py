@@ -14,7 +14,8 @@ _SITES = (
 _LINES: tuple[tuple[str, str], ...] = (
     (
         gettext_noop("share button"),
-        r"(?:share|tweet|pin|e-?mail|print|save|copy link|whatsapp|facebook|twitter|telegram|line|reddit)"
+        r"(?:about sharing|image (?:source|credit)[,:].{0,80}|"
+        r"share|tweet|pin|e-?mail|print|save|copy link|whatsapp|facebook|twitter|telegram|line|reddit)"
         rf"(?:[\s:|,/·-]+{_SITES})*"
         r"|공유(?:하기)?|페이스북|트위터|카카오톡|인쇄|글자 ?크기.{0,20}|댓글.{0,20}"
         r"|기사 ?듣기|프린트|좋아요.{0,20}"

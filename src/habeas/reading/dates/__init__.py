@@ -28,6 +28,10 @@ _AHEAD = re.compile(
     r"gave|giv\w+|to be|going to|intend\w*|aims?|hop(?:e|es|ing)|"
     r"continues?|runs?|extended|expires?|upcoming)\b|까지|전까지|예정|계획|之前|以前|为止|截至|将"
 )
+_WILL_BE = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s+(?:due|scheduled|slated|set|expected|planned|to)|(?:scheduled|slated|planned|set)\s+for)\b"
+    r"[^.,;:“”\"\n]{0,50}$"
+)
 _APPOSED = re.compile(r",\s*(?:(?:or|just|that is|i\.e\.),?\s+)?")
 _SPEAKERS_DAY = Message(
     gettext_noop("Said in a quotation; the day on which it was said, as the text gives it.")
@@ -131,10 +135,17 @@ def _resolve(
             else phrase
         )
     deadline = phrase.edge in ("until", "by") and _AHEAD.search(_sentence_words(document, phrase))
-    forward = phrase.edge == "next" or bool(deadline)
+    forward = phrase.edge == "next" or bool(deadline) or _lies_ahead(document, phrase)
     if _recurs(document, phrase):
         return None
     return resolve_phrase(phrase, document.published, nearest=memory.before(phrase.start), forward=forward)
+
+
+def _lies_ahead(document: Document, phrase: Phrase) -> bool:
+    """A hearing will be held on Friday, a report is due in March: plainly not the latest one."""
+    if phrase.grain not in ("weekday", "month", "day") or phrase.year is not None or phrase.edge:
+        return False
+    return bool(_WILL_BE.search(document.words_before(phrase.start, 70)))
 
 
 def _recurs(document: Document, phrase: Phrase) -> bool:

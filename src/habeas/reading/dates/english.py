@@ -81,7 +81,7 @@ _NOT_WEEKDAY = re.compile(
     r"\s+(?:prayers?|Times|Mirror|Telegraph|Post|school|Express|mass|service|Mail|World|Agreement)\b"
 )
 _BEFORE_WEEKDAY = re.compile(
-    r"(?:\b(?:every|each|alternate|other|Good|Black|Bloody|Palm|Easter|Super|Ash|Holy|Cyber|Red|Sham)\s+(?:other\s+)?)$",
+    r"(?:\b(?:(?:every|each|alternate)\s+(?:first|second|third|fourth)|every|each|alternate|other|Good|Black|Bloody|Palm|Easter|Super|Ash|Holy|Cyber|Red|Sham)\s+(?:other\s+)?)$",
     _FLAGS,
 )
 _SURE_BEFORE = re.compile(
@@ -382,7 +382,7 @@ _NUMBER_RULES: tuple[Rule, ...] = (
 def _gather_rules() -> dict[str, tuple[Rule, ...]]:
     rules: dict[str, tuple[Rule, ...]] = {word: tuple(found) for word, found in RELATIVE_RULES.items()}
     for name in MONTHS:
-        rules[name] = rules[f"{name}."] = (_read_month,)
+        rules[name] = rules[f"{name}."] = (*rules.get(name, ()), _read_month)
     for name in WEEKDAYS:
         rules[name] = rules[f"{name}."] = (_read_weekday,)
     for sign in "'’‘":

@@ -57,6 +57,7 @@ _DAY_BESIDE = re.compile(
     _FLAGS,
 )
 _SOME_OVER = re.compile(r"\b(?:more\s+than|over|at\s+least|less\s+than|up\s+to|well\s+over)\s+$", _FLAGS)
+_OF_MONTH = re.compile(r"\s+of\s+(?:the\s+)?(?:[A-Z]|\d|month|year|week)")
 _RECENT = re.compile(r"recent\s+(?P<unit>day|week)s\b", _FLAGS)
 _THE = re.compile(r"\b(?:the|very)\s+$", _FLAGS)
 _THAT = re.compile(r"(?:^|[.,;“\"]|\b(?:on|in|since|of|later|earlier|until|by))\s+$", _FLAGS)
@@ -81,6 +82,8 @@ def read_span(document: Document, token: Token) -> Phrase | None:
     if words in _VAGUE_COUNTS:
         return _vague_span(match, published, unit) if match["word"].lower() != "next" else None
     count = count_word(words)
+    if _OF_MONTH.match(document.visible, match.end()):
+        return None
     plain = not match["count"]
     if not count or (plain and not _THE.search(document.words_before(token.start))):
         return None

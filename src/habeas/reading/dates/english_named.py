@@ -38,7 +38,7 @@ _PEN = (
 )
 _NAMED = re.compile(
     r"(?P<word>last|past|previous|this|next|coming)\s+(?:(?:past|coming|last)\s+)?"
-    rf"(?:(?P<unit>night|evening|morning|afternoon|weekend|week|month|year)|{_PEN})\b(?![-’']?(?:old|long)|s\b)"
+    rf"(?:(?P<unit>night|evening|morning|afternoon|weekend|week|month|year)|{_PEN})\b(?![-’']?(?:old|long)|s\b|\s+of\s+(?!(?:violence|protest|talk|detention|war)))"
     r"(?:(?<=y)\s+(?:morning|afternoon|evening|night)\b)?",
     _FLAGS,
 )
@@ -53,8 +53,13 @@ _SEASON = re.compile(
 )
 _PART_OF_CURRENT = re.compile(r"\b(?:beginning|start|middle|end|close)\s+of\s+the\s+$", _FLAGS)
 _LAST_WORDS = re.compile(r"\bthe\s+$", _FLAGS)
+_HOLIDAY = re.compile(
+    r"(?P<christmas>Christmas)(?:\s+(?P<eve>Eve)|\s+(?P<day>Day)|(?=[.,;]|\s+(?:20|19)\d\d))|"
+    r"New\s+Year['’]s\s+(?:(?P<last>Eve)|Day)|"
+    r"(?P<may>May)\s+Day\b"
+)
 _WEEKEND = re.compile("weekend", _FLAGS)
-_THE_WEEKEND = re.compile(r"\b(?:over|at|during|on|of|by)\s+the\s+$", _FLAGS)
+_THE__WEEKEND = re.compile(r"\b(?:over|at|during|on|of|by)\s+the\s+$", _FLAGS)
 
 
 def _at(match: re.Match[str], day: date) -> Phrase:
@@ -202,6 +207,19 @@ def _read_part(document: Document, token: Token) -> Phrase | None:
     return make_span(match, f"{year:04}-{first:02}/{year:04}-{first + length - 1:02}")
 
 
+def _read_holiday(document: Document, token: Token) -> Phrase | None:
+    """Christmas Eve, New Year's Day, May Day: days whose date everyone knows."""
+    match = _HOLIDAY.match(document.visible, token.start)
+    if not match:
+        return None
+    month, day = (12, 31) if match["last"] else (1, 1)
+    if match["christmas"]:
+        month, day = 12, 24 if match["eve"] else 25
+    if match["may"]:
+        month, day = 5, 1
+    return Phrase(start=match.start(), end=match.end(), grain="day", month=month, day=day)
+
+
 def _read_season(document: Document, token: Token) -> Phrase | None:
     match = _SEASON.match(document.visible, token.start)
     if not match:
@@ -221,6 +239,7 @@ RELATIVE_RULES: dict[str, tuple[_Rule, ...]] = {
     "recent": (read_recent,),
     **{word: (read_anchored,) for word in ("same", "that", "following")},
     **{word: (read_beside,) for word in ("day", "night", "evening")},
+    **{word: (_read_holiday,) for word in ("christmas", "new", "may")},
     **{word: (_read_current,) for word in ("year", "month")},
     "weekend": (_read_weekend,),
     **{word: (_read_part,) for word in ("first", "second", "third", "fourth", "latter")},

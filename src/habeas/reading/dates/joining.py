@@ -23,7 +23,7 @@ _DEADLINE_BEFORE = re.compile(
     _FLAGS,
 )
 _ONWARDS = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+\w+ing)", _FLAGS)
-_OF_YEAR = re.compile(r",?\s+(?:of\s+|in\s+)?", _FLAGS)
+_OF_YEAR = re.compile(r"\)?,?\s+(?:of\s+|in\s+)?", _FLAGS)
 _BEFORE_DAY = re.compile(r",?\s*(?:\(|the\s+|on\s+)*", _FLAGS)
 _AFTER_DAY = re.compile(r",?\s*\(?(?:a\s+)?", _FLAGS)
 _TIME_TO_DAY = re.compile(

@@ -27,7 +27,8 @@ _AGED = re.compile(
 )
 _SHE_WAS = re.compile(
     r"\b(?:he|she|I|who|they)\s+(?:was|were|is|am|turned|turns|had\s+turned)\s+(?:only\s+|just\s+|about\s+|around\s+|barely\s+|"
-    r"then\s+|now\s+|over\s+|under\s+)*$|\b(?:man|woman|boy|girl|youth|child)\s+of\s+$",
+    r"then\s+|now\s+|over\s+|under\s+)*$|\b(?:man|woman|boy|girl|youth|child|men|women|boys|girls|children)\s+of\s+"
+    r"(?:(?:\d{1,2}|\w+)\s*(?:,\s*and|,|and|or)\s+)*$",
     re.IGNORECASE,
 )
 _PERSON_AGED = re.compile(
@@ -35,7 +36,7 @@ _PERSON_AGED = re.compile(
     r"girl|boy|man|woman)\s+(?:aged\s+)?(?:under|over|below|above|younger\s+than|older\s+than)\s+(?:the\s+age\s+of\s+)?$",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r"(?P<noun>[A-Za-z][\w’'-]+)(?:,\s+|\s+\()$")
+_APPOSED = re.compile(r"(?P<noun>[A-Za-z][\w’'-]*\.?)(?:,\s+|\s+\()$")
 _APPOSED_END = re.compile(r"\s*(?:,|\)|\.\s|;)")
 _OF_PLACE = re.compile(r"\b(?:in|from|at|near|to|of)\s+(?:[A-Z][\w’'-]+\s?)+[,(\s]*$")
 _IN_HER = re.compile(
@@ -64,7 +65,8 @@ def scale_amount(amount: Amount | None, scale: float) -> Amount | None:
 def read_decade_of_life(document: Document, place: int) -> Found | None:
     """In her 30s, in his early twenties: an age between 30 and 39, 20 and 29."""
     token = document.tokens[place]
-    low = int(token.text[:2]) if re.fullmatch("[2-9]0s", token.text) else DECADES_OF_LIFE.get(token.lower, 0)
+    word = token.lower.rpartition("-")[2]
+    low = int(token.text[:2]) if re.fullmatch("[2-9]0s", token.text) else DECADES_OF_LIFE.get(word, 0)
     if not low or not _IN_HER.search(document.words_before(token.start)):
         return None
     high = 19 if low == 13 else low + 9
@@ -184,7 +186,7 @@ def read_ratio(document: Document, place: int, number: Number) -> Found | None:
         if not _RATIO.fullmatch(gap):
             continue
         second = read_number(tokens, stop + width)
-        plain = gap.split() == ["in"]
+        plain = gap.split() == ["in"] and not (number.words and second is not None and second.words)
         if (
             second is None
             or second.vague

@@ -243,6 +243,8 @@ def _is_participle(token: Token) -> bool:
 def _has_head(tokens: Sequence[Token], place: int) -> bool:
     """A participle is an adjective only right before its noun: "40 detained men"."""
     for token in tokens[place : place + 2]:
+        if token.lower in ("and", "or"):
+            return False
         if token.kind != "word" or (token.lower in _stops() and not _is_participle(token)):
             return False
         if head_unit(token) is not None:

@@ -55,7 +55,7 @@ _TAIL = re.compile(
     r"(?P<less>or\s+(?:fewer|less|under|younger)))\b",
     re.IGNORECASE,
 )
-_OWNERS = ("the", "these", "those", "its", "their", "his", "her", "our", "whom")
+_OWNERS = ("the", "these", "those", "its", "their", "his", "her", "our", "whom", "them", "us")
 _AFTER_PERSONS = read_words("units", "after_persons") | frozenset(",.;:)”'’\"—–-(")
 _AFTER_NUMBER_WORDS = read_words("units", "after_number_words")
 _BEFORE_PERSONS = read_words("units", "before_persons")
@@ -87,12 +87,18 @@ def _may_start(token: Token) -> bool:
     if token.kind != "word":
         return False
     word = token.lower
-    return word in STARTERS or word in DECADES_OF_LIFE or ("-" in word and word.partition("-")[0] in STARTERS)
+    if word.rpartition("-")[2] in DECADES_OF_LIFE:
+        return True
+    return word in STARTERS or ("-" in word and word.partition("-")[0] in STARTERS)
 
 
 def _read_figure(document: Document, place: int) -> Found | None:
     token = document.tokens[place]
-    barred = is_barred(document, token) if token.kind == "number" else token.lower in DECADES_OF_LIFE
+    barred = (
+        is_barred(document, token)
+        if token.kind == "number"
+        else token.lower.rpartition("-")[2] in DECADES_OF_LIFE
+    )
     if barred:
         return read_decade_of_life(document, place)
     if token.kind == "word" and "-" in token.text:

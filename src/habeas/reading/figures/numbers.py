@@ -49,6 +49,7 @@ _VAGUE = {
 _SEVERAL = {"hundred": "hundreds", "thousand": "thousands", "dozen": "dozens", "million": "millions"}
 _TENS_OF = {"thousands": (20_000, 99_999), "millions": (2 * 10**7, 10**8 - 1)}
 _HUNDREDS_OF = {"thousands": (200_000, 999_999), "millions": (2 * 10**8, 10**9 - 1)}
+_AND_A_HALF = ["and", "a", "half"]
 _GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
@@ -70,6 +71,17 @@ def read_number(tokens: Sequence[Token], place: int) -> Number | None:
 
     "a dozen", "half a dozen", "a couple of" and "a hundred" are numbers; "several hundred" is vague.
     """
+    found = _read_whole(tokens, place)
+    if (
+        found is not None
+        and not found.vague
+        and [_word_at(tokens, found.stop + step) for step in range(3)] == _AND_A_HALF
+    ):
+        return found._replace(low=found.low + 0.5, high=found.high + 0.5, stop=found.stop + 3)
+    return found
+
+
+def _read_whole(tokens: Sequence[Token], place: int) -> Number | None:
     token = tokens[place]
     if token.kind == "number":
         return _read_digits(tokens, place)
