@@ -38,7 +38,7 @@ def test_a_changed_entry_is_named(demo: Path) -> None:
     tamper(
         demo,
         "UPDATE payload SET body = replace(body, 'Radio', 'Rodio') WHERE position = "
-        f'(SELECT min(position) FROM {table} WHERE body LIKE \'%"value":"Radio%\')',
+        '(SELECT min(position) FROM payload WHERE body LIKE \'%"value":"Radio%\')',
         *guards,
     )
     before = (demo / "habeas.sqlite3").read_bytes()
