@@ -122,24 +122,26 @@ def test_all_figures_of_the_list_are_accepted_in_one_key(page: Page) -> None:
     expect(page.locator(".in-bulk")).to_have_count(0)
 
 
-SELECT = """(words) => {
-  const pieces = [...document.querySelectorAll('[data-at]')];
-  const node = pieces.find((one) => one.textContent.includes(words)).firstChild;
+SELECT = """() => {
+  const plain = [...document.querySelectorAll('.source-words > span[data-at]')];
+  const node = plain.find((one) => one.textContent.trim().length > 8).firstChild;
+  const words = node.textContent.trim();
   const start = node.textContent.indexOf(words);
   getSelection().setBaseAndExtent(node, start, node, start + words.length);
+  return words;
 }"""
 
 
 def test_selected_words_become_a_statement(page: Page) -> None:
     add_report(page)
-    page.evaluate(SELECT, "the vigil")
+    words = page.evaluate(SELECT)
     press(page, "c")
-    expect(page.locator("#id_words")).to_have_value("the vigil")
+    expect(page.locator("#id_words")).to_have_value(words)
     page.get_by_label("What they say").select_option("act")
     page.get_by_role("button", name="Go on").click()
-    page.get_by_label("Act").select_option("protest")
+    page.locator("#id_type").select_option("protest")
     page.get_by_role("button", name="Add to the record").click()
-    expect(chosen(page)).to_contain_text("the vigil")
+    expect(chosen(page).locator(".row-line .words")).to_have_text(words)
     expect(chosen(page)).to_contain_text("Protest")
 
 

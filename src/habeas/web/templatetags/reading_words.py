@@ -1,10 +1,12 @@
 """Write a report's paragraph with its lines, links and the frame of the chosen words."""
 
 from collections.abc import Mapping
+from functools import cache
+from html import escape
 from typing import Any
 
 from django import template
-from django.utils.html import escape
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from habeas.web import items, wording
@@ -42,6 +44,33 @@ def write_piece(piece: Piece, show: str, anchors: set[str]) -> str:
     for row in reversed(piece.outer):
         link = f'<span class="{line_of(row)} outer">{link}</span>'
     return link
+
+
+@register.simple_tag
+def listed_row(row: SuggestionRow, show: str, language: str) -> SafeString:
+    """Return one row of the list; written here and not in a template, for there are hundreds of them."""
+    number, pennant = escape(row.number), draw_shape("pennant")
+    flags = "".join(
+        f'<span class="row-flag">{pennant} {escape(flag_name(flag))}</span>' for flag in row.flags
+    )
+    return mark_safe(  # noqa: S308 (every value is escaped)
+        f'<li class="row {row.state}" id="s-{number}">'
+        f'<a class="row-line" href="?item={number}&amp;show={escape(show)}">'
+        f'{draw_shape("mark", row.state)}<span class="kind">{escape(kind_word(row))}</span>'
+        f'<span class="words" lang="{escape(language)}">{escape(row.quote)}</span>'
+        f'<span class="means">{escape(value_words(row))}{flags}</span></a></li>'
+    )
+
+
+def draw_shape(name: str, state: str = "") -> str:
+    """Return the drawing of a component, rendered once for each language."""
+    return draw_once(name, state, wording.page_language())
+
+
+@cache
+def draw_once(name: str, state: str, _language: str) -> str:
+    word = str(wording.STATES[state]) if state else ""
+    return render_to_string(f"components/{name}.html", {"state": state, "word": word})
 
 
 def line_of(row: SuggestionRow) -> str:
