@@ -59,7 +59,7 @@ _HOLIDAY = re.compile(
     r"(?P<may>May)\s+Day\b"
 )
 _WEEKEND = re.compile("weekend", _FLAGS)
-_THE__WEEKEND = re.compile(r"\b(?:over|at|during|on|of|by)\s+the\s+$", _FLAGS)
+_THE_WEEKEND = re.compile(r"\b(?:over|at|during|on|of|by)\s+the\s+$", _FLAGS)
 
 
 def _at(match: re.Match[str], day: date) -> Phrase:
