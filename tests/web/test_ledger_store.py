@@ -32,6 +32,7 @@ from tests.ledger.records import (
     log,
 )
 
+from habeas.ledger.verify import verify_log
 from habeas.ledger.view import view_entity
 from habeas.vocabulary.level import Level
 from habeas.web.ledger_store import search
@@ -84,6 +85,37 @@ def test_a_source_has_one_reference_on_every_page(django_store: Any) -> None:
     (row,) = [row for row in rows(django_store) if row.kind == "Source"]
     assert row.reference == view_entity(django_store, REPORT).reference == "S-1"
     assert row.label == "A title"
+
+
+def test_a_text_that_comes_after_what_is_said_of_its_source_names_it(django_store: Any) -> None:
+    log(django_store, a_statement(REPORT, kind="Source", property="title", value="A title"))
+    log(django_store, a_text())
+    assert (
+        [row.reference for row in rows(django_store)]
+        == [view_entity(django_store, REPORT).reference]
+        == ["S-1"]
+    )
+    assert django_store.stale_projections() == []
+
+
+@pytest.mark.parametrize("which", range(7))
+def test_any_record_but_an_erasure_can_be_erased_and_the_rows_follow(django_store: Any, which: int) -> None:
+    made = log(
+        django_store,
+        a_text(),
+        a_statement(REPORT, kind="Source", property="title", value="A title"),
+        a_statement(),
+        a_statement(SISTER, said_by=MINA),
+        a_decision("same", MINA, SISTER),
+    )
+    made += log(django_store, a_decision("revert", made[-1].id), a_decision("retract", REPORT))
+    django_store.erase(a_decision("erase", made[which].id), key="erase", today=TODAY)
+    assert django_store.stale_projections() == []
+    assert len(list(django_store.since(0))) == 7
+    before = {each: view_entity(django_store, each) for each in (MINA, SISTER, REPORT)}
+    django_store.rebuild()
+    assert {each: view_entity(django_store, each) for each in before} == before
+    assert verify_log(django_store).whole
 
 
 def test_a_conflict_shows_in_the_list_until_one_side_is_retracted(django_store: Any) -> None:

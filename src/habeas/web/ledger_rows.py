@@ -10,7 +10,7 @@ from habeas.ledger.standing import JOINING, Verdicts, gather_decisions, join_ent
 from habeas.ledger.store import Logged
 from habeas.ledger.terms import terms_of_statement
 from habeas.vocabulary.decision import Decision
-from habeas.vocabulary.statement import Statement
+from habeas.vocabulary.statement import Statement, TextRecord
 from habeas.web.ledger_queries import Queries
 
 _ENTITY_SQL = "INSERT INTO entity_row (id, {}) VALUES (%s, {})".format(  # noqa: S608 (own names)
@@ -67,7 +67,8 @@ class Projector:
         self._write_other_rows(texts, decisions, references)
         self._write_search(statements)
         self._write_entities({number: facts.pop(number) for number in fresh if number in facts})
-        self._stale.update(self._queries.canonicals(facts))
+        told = {self._numbers[fields["source"]] for _, fields in texts} - fresh
+        self._stale.update(self._queries.canonicals({*facts, *told}))
         self._decisions.extend(decisions)
         if not self._defer:
             self.finish()
@@ -103,6 +104,7 @@ class Projector:
         self._queries.remove_rows(records)
         followed = [each for each in records if isinstance(each.record, Decision)]
         entities = {each.record.entity for each in records if isinstance(each.record, Statement)}
+        entities |= {each.record.source for each in records if isinstance(each.record, TextRecord)}
         self._stale |= self._queries.canonicals(self._queries.numbers_of(entities).values())
         if followed:
             self.follow(followed)
