@@ -168,7 +168,7 @@ def _is_turned(stage: Stage, place: int, last: int) -> bool:
     """Tell whether a name right behind the verb is its subject: "…, said Mohammed Karam of …"."""
     name = stage.starts.get(place + 1)
     if name is None:
-        return False
+        return stage.document.tokens[place].lower == "says" and last - place < 6
     after = stage.document.token_index(name.end)
     return after >= last or stage.document.tokens[after].lower in (
         ",",

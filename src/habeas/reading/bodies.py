@@ -28,6 +28,13 @@ _OTHER = read_words("opening_words", "other_things")
 _APPOSITION_ENDS = read_words("small_words", "bodies_apposition_ends")
 _OFFICES = frozenset(word.lower() for word in read_words("organisations", "offices"))
 _PLAIN = read_words("opening_words", "plain")
+_GROUPS_OF_PEOPLE = read_words("peoples", "people") | {
+    "justice",
+    "peace",
+    "democracy",
+    "freedom",
+    "development",
+}
 _TAKES_ON = frozenset(
     {"Commission", "Committee", "Council", "Group", "Inquiry", "Conference", "Center", "Centre", "Institute"}
 )
@@ -141,7 +148,7 @@ def _find_head(name: Name) -> int | None:
             after = name.words[place + 1 : place + 2]
             if after and after[0].lower not in _TITLES and after[0].lower not in _NOUNS:
                 return None
-            if word.lower in ("center", "centre", "camp") and any(w.lower in _CUSTODY for w in name.words):
+            if word.lower in ("center", "centre", "camp") and name.words[place - 1].lower in _CUSTODY:
                 return None
             return place
     return None
@@ -255,7 +262,11 @@ def _join_purpose(document: Document, name: Name, starts: Mapping[int, Name]) ->
     last = name.words[-1].lower
     if document.tokens[name.last].lower not in ("for", "without", "against") or last in _OFFICES:
         return None
-    return starts.get(name.last + 1)
+    part = starts.get(name.last + 1)
+    second = starts.get(part.last + 1) if part and document.tokens[part.last : part.last + 1] else None
+    if part and second and document.tokens[part.last].lower == "and" and len(second.words) == 1:
+        return second if second.words[0].lower in _GROUPS_OF_PEOPLE else part
+    return part
 
 
 def _weigh_context(document: Document, name: Name, last: int) -> tuple[float, Message] | None:
@@ -280,7 +291,7 @@ def _weigh_context(document: Document, name: Name, last: int) -> tuple[float, Me
         "website",
     ):
         return 0.65, Message(gettext_noop("“{word}” follows the name."), {"word": after.text})
-    if before and _serves_there(document, name, before):
+    if _serves_there(document, name):
         return 0.6, Message(gettext_noop("Somebody is said to work for it."))
     if (
         len(name.words) == 1
@@ -289,6 +300,11 @@ def _weigh_context(document: Document, name: Name, last: int) -> tuple[float, Me
     ):
         return 0.6, Message(gettext_noop("It is spelled like a company or service."))
     return None
+
+
+def _may_report(name: Name) -> bool:
+    """Tell whether a name before "reported" may be a paper's: no plain word that opens a sentence."""
+    return not name.opens or (len(name.text) > 4 and name.words[0].lower not in _PLAIN)
 
 
 def _find_apposition(tokens: Sequence[Token], place: int) -> str | None:
@@ -304,18 +320,21 @@ def _find_apposition(tokens: Sequence[Token], place: int) -> str | None:
     return None
 
 
-def _serves_there(document: Document, name: Name, before: Token) -> bool:
-    """Tell whether "director at", "lawyer with" or "Julie Millsap of" stands before the name."""
-    if before.lower not in ("at", "with", "of", "for", "from") or name.first < 2 or name.opens:
+def _serves_there(document: Document, name: Name) -> bool:
+    """Tell whether "director at", "counsel of the" or "Julie Millsap of" stands before the name."""
+    tokens, place = document.tokens, name.first - 1
+    if place > 0 and tokens[place].lower == "the":
+        place -= 1
+    if place < 1 or tokens[place].lower not in ("at", "with", "of", "for", "from") or name.opens:
         return False
-    who = document.tokens[name.first - 2]
+    before, who = tokens[place], tokens[place - 1]
     if who.lower in _OFFICES and before.lower in ("of", "for") and who.text[0].isupper():
         return False
     if before.lower in ("at", "with", "for", "of") and who.lower in _NOUNS and who.lower not in _KIN:
         return before.lower != "of" or not looks_personal(name)
     if not who.text[0].isupper() or who.kind != "word" or (len(name.words) < 2 and before.lower != "of"):
         return False
-    earlier = document.tokens[name.first - 3] if name.first >= 3 else None
+    earlier = tokens[place - 2] if place > 1 else None
     return earlier is not None and earlier.text[0].isupper() and not names_people(who.lower)
 
 

@@ -32,6 +32,7 @@ _OFFICE_FIELDS = _PLAIN | {"affairs", "commerce", "treasury", "foreign", "human"
 _ENDINGS = tuple(read_words("small_words", "person_evidence_endings"))
 _VESSELS = read_words("small_words", "person_evidence_vessels")
 _COMPASS = frozenset({"north", "south", "east", "west", "the"})
+_KEPT = read_words("geography", "kept")
 _MOVED = read_words("geography", "moved")
 _GEOGRAPHY = frozenset(
     word
@@ -122,7 +123,7 @@ def _count_office_words(document: Document, name: Name) -> int:
 
 def weigh_whole(document: Document, name: Name) -> Evidence:
     """Weigh a name of two words or more."""
-    if _names_people_only(name) or _is_thing(document, name):
+    if _names_people_only(name) or _is_thing(document, name) or _ends_as_body(name):
         return _NOTHING
     context = _weigh_context(document, name)
     if name.titled and context.weight < 0.9:
@@ -149,9 +150,11 @@ def follows_place_word(document: Document, name: Name) -> bool:
     before = _before(document, name)
     if before is None:
         return False
-    if before.lower in ("in", "at", "near", "outside"):
+    if before.lower in ("in", "near", "outside"):
         return True
     earlier = document.tokens[max(name.first - 5, 0) : name.first - 1]
+    if before.lower == "at":
+        return any(t.lower in _KEPT for t in earlier)
     return before.lower in ("to", "from", "through", "via") and any(t.lower in _MOVED for t in earlier)
 
 
@@ -159,6 +162,11 @@ def _names_people_only(name: Name) -> bool:
     """Tell "North Koreans" from a name: each word is one of peoples or their parts."""
     rest = [word.lower for word in name.words if word.lower not in _COMPASS]
     return all(names_people(word) for word in rest) and name.words[0].text not in _GIVEN
+
+
+def _ends_as_body(name: Name) -> bool:
+    last = name.words[-1]
+    return last.lower in _HEADS and last.text not in _SURNAMES and not _is_given(name.words[0].text)
 
 
 def _is_thing(document: Document, name: Name) -> bool:

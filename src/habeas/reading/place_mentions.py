@@ -108,7 +108,7 @@ def _read_unknown(
         return None
     before = document.tokens[name.first - 1]
     listed = before_end > 0 and [t.lower for t in document.tokens[before_end : name.first]] in _LISTS
-    if not (listed or (before.lower != "at" and follows_place_word(document, name))):
+    if not (listed or follows_place_word(document, name)):
         return None
     if any(_is_plain(word.text, word.lower) for word in name.words):
         return None

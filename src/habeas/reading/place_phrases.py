@@ -19,6 +19,7 @@ _WEAK = read_words("geography", "weak_facilities")
 _VERY_WEAK = _WEAK - {"camp", "base", "facility"}
 _CUSTODY = read_words("geography", "custody")
 _EMBASSIES = read_words("geography", "embassies")
+_PLAIN = read_words("opening_words", "plain")
 _KINDS = read_words("geography", "kinds")
 _HEADS = _NATURAL | _AREAS | _BUILT | _FACILITIES | _EMBASSIES
 _LOCKED = frozenset(["prison", "jail", "gaol", "penitentiary", "lockup", "barracks", "gulag"])
@@ -123,16 +124,16 @@ def _judge_phrase(document: Document, first: int, head: int) -> Phrase | None:
             return None
         return _build_phrase(document, first, head + 1, "area", proper)
     custody = any(token.lower in _CUSTODY for token in before)
-    if (
-        lower in _WEAK
-        and not custody
-        and lower not in ("camp", "base", "facility")
-        and tokens[head].text.islower()
-    ):
+    if lower in _VERY_WEAK and not custody and tokens[head].text.islower() and not _is_odd(lower, proper):
         return None
     if len(proper) == 1 and proper[0] is before[-1] and proper[0].lower in ("north", "south", "east", "west"):
         return None
     return _build_phrase(document, first, head + 1, "facility", proper)
+
+
+def _is_odd(lower: str, proper: list[Token]) -> bool:
+    """Tell "the Suan Phlu centre", named in no plain words, from "the Carter center"."""
+    return lower in ("centre", "center") and not any(token.lower in _PLAIN for token in proper)
 
 
 def _is_people(proper: list[Token]) -> bool:

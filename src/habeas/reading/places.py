@@ -78,7 +78,9 @@ def _find_phrase(phrase: Phrase, town: str) -> tuple[Entry, ...]:
     if phrase.kind in ("area", "town"):
         return find_entries(phrase.name) or find_entries(phrase.proper)
     if phrase.kind in ("natural", "built"):
-        crossing = phrase.name.endswith(("crossing", "checkpoint"))
+        crossing = phrase.name.lower().endswith(
+            ("crossing", "checkpoint", "desert", "peninsula", "highlands")
+        )
         return find_entries(phrase.name) or (find_entries(phrase.proper) if crossing else ())
     return ()
 

@@ -9,6 +9,7 @@ from habeas.reading.names_found import Name
 _NOUNS = read_words("roles", "nouns")
 _BODIES = read_words("roles", "bodies")
 _TITLES = read_words("titles", "capital")
+_OFFICES = frozenset({"minister", "rapporteur", "president", "secretary", "commissioner", "spokesperson"})
 _COURTESY = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx", "Sir"})
 _LONGEST = 14
 """Words of an apposition that are looked at."""
@@ -136,7 +137,7 @@ def _find_role_before_comma(document: Document, place: int) -> str | None:
         token = tokens[first]
         if (token.kind == "sign" and token.text != "-") or token.lower in _SPEAKING:
             return None
-        if token.lower in _NOUNS:
+        if token.lower in _NOUNS and (token.text.islower() or token.lower in _OFFICES):
             begin = first
             while begin > 0 and first - begin < 5 and _goes_with(document, begin - 1):
                 begin -= 1
