@@ -221,3 +221,32 @@ def test_the_date_as_written_is_read_even_when_the_weekday_is_wrong() -> None:
 def test_any_text_is_read_without_failing(text: str) -> None:
     for language in ("en", "ko", "zh"):
         dates_of(text, language=language)
+
+
+LATER_FOUND = [
+    ("on Oct. 19 and 23, they", {"Oct. 19": "2021-10-19", "23": "2021-10-23"}),
+    ("until 4 in the morning on Friday", {"4 in the morning on Friday": "2022-02-04T04:00"}),
+    ("since the beginning of the year", {"since the beginning of the year": "2022-01/2022-02-07"}),
+    ("on March 15 of last year", {"March 15 of last year": "2021-03-15"}),
+    ("from 12 to 19 October last year", {"12 to 19 October last year": "2021-10-12/2021-10-19"}),
+    (
+        "in 1982 and on 24 September of the same year",
+        {"1982": "1982", "24 September of the same year": "1982-09-24"},
+    ),
+    ("He wrote on the 5th and left.", {"5th": "2022-02-05"}),
+    ("on Christmas Eve", {"Christmas Eve": "2021-12-24"}),
+    ("Roll call is three times a day, at 8 a.m. and 1 p.m.", {}),
+    ("A hearing will be held on Friday.", {"Friday": "2022-02-11"}),
+    ("A report is due in early March.", {"early March": "2022-03-01/2022-03-10"}),
+    ("He was arrested on April 20.", {"April 20": "2021-04-20"}),
+    ("The law takes effect on April 20.", {"April 20": "2022-04-20"}),
+    ("in the last week of July", {"July": "2021-07"}),
+    ("every second Saturday they gather", {}),
+    ("on 9 October at 20.00 hours", {"9 October at 20.00 hours": "2021-10-09T20:00"}),
+    ("on May Day and in May", {"May Day": "2022-05-01", "May": "2021-05"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LATER_FOUND)
+def test_what_reports_of_other_papers_taught(text: str, expected: dict[str, str]) -> None:
+    assert dates_of(text) == expected

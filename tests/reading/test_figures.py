@@ -182,3 +182,41 @@ def test_the_qualifier_belongs_to_the_quote_and_the_noun_is_kept_for_the_reader(
 def test_any_text_is_read_without_failing(text: str) -> None:
     for language in ("en", "ko", "zh"):
         figures_of(text, language)
+
+
+LATER_FOUND: list[tuple[str, list[Figure]]] = [
+    ("12 children under 16 and three women", [exact(12), (None, 16, "less_than", "years_age"), exact(3)]),
+    ("The activist, 32, was held.", [exact(32, "years_age")]),
+    ("Another, Hisham M., 25, a father", [exact(25, "years_age")]),
+    ("kids, aged four and seven,", [exact(4, "years_age"), exact(7, "years_age")]),
+    ("two boys of 10 and 13", [exact(2), exact(10, "years_age"), exact(13, "years_age")]),
+    ("when she was 15 or 16.", [(15, 16, "range", "years_age")]),
+    ("a student in his early twenties", [(20, 29, "range", "years_age")]),
+    ("One, in his mid-forties, counted", [(40, 49, "range", "years_age")]),
+    ("people were tried over five days", [exact(5, "days")]),
+    ("held for over five years", [(5, None, "more_than", "years")]),
+    ("The court ruled 8-1.", []),
+    ("about three times as many", []),
+    ("Thirteen ethnic Jarai who fled", [exact(13)]),
+    ("Three United Nations independent experts", [exact(3)]),
+    ("valid for up to one year", [(None, 1, "up_to", "years")]),
+    ("is now 1 year and 2 months", [exact(1, "years"), exact(2, "months")]),
+    ("50 to 60 more followed", [(50, 60, "range", "persons")]),
+    ("six and a half years", [exact(6.5, "years")]),
+    ("Three in four had papers.", [exact(0.75, "ratio")]),
+    ("14 of 16 said so", [exact(14), exact(16)]),
+    ("articles 3 and 22 of it", []),
+    ("arrivals averaged 1,400 per year", [exact(1400)]),
+    ("deported no less than a dozen to China", [(12, None, "at_least", "persons")]),
+    ("On Wednesday a few hundred sang", [(200, 999, "vague", "persons")]),
+    ("thousands of Eritrean and Sudanese men", [(2000, 9999, "vague", "persons")]),
+    (
+        "at least ten died and hundreds fled",
+        [(10, None, "at_least", "persons"), (200, 999, "vague", "persons")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LATER_FOUND)
+def test_what_reports_of_other_papers_taught(text: str, expected: list[Figure]) -> None:
+    assert figures_of(text) == expected

@@ -32,6 +32,9 @@ _WILL_BE = re.compile(
     r"\b(?:will|shall|(?:is|are)\s+(?:due|scheduled|slated|set|expected|planned|to)|(?:scheduled|slated|planned|set)\s+for)\b"
     r"[^.,;:“”\"\n]{0,50}$"
 )
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|fled|left|came|went|began|took|held|sent|met|died|[a-z]{2,}(?:[^aeiou]ed|ied|aded))\b"
+)
 _APPOSED = re.compile(r",\s*(?:(?:or|just|that is|i\.e\.),?\s+)?")
 _SPEAKERS_DAY = Message(
     gettext_noop("Said in a quotation; the day on which it was said, as the text gives it.")
@@ -138,7 +141,22 @@ def _resolve(
     forward = phrase.edge == "next" or bool(deadline) or _lies_ahead(document, phrase)
     if _recurs(document, phrase):
         return None
-    return resolve_phrase(phrase, document.published, nearest=memory.before(phrase.start), forward=forward)
+    found = resolve_phrase(phrase, document.published, nearest=memory.before(phrase.start), forward=forward)
+    if found is not None and not forward and _is_over(document, phrase, found):
+        earlier = phrase.change(year=int(found.edtf[:4]) - 1)
+        return resolve_phrase(earlier, document.published, nearest=None, forward=False)
+    return found
+
+
+def _is_over(document: Document, phrase: Phrase, found: Resolved) -> bool:
+    """A day without a year that lies ahead, in a sentence that tells only of the past, is last year's."""
+    published = document.published
+    if phrase.grain != "day" or phrase.year is not None or phrase.month is None or phrase.until is not None:
+        return False
+    if published is None or found.on is None or found.on <= published:
+        return False
+    words = _sentence_words(document, phrase)
+    return bool(_PAST.search(words)) and not _AHEAD.search(words)
 
 
 def _lies_ahead(document: Document, phrase: Phrase) -> bool:
