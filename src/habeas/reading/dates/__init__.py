@@ -23,7 +23,7 @@ RECURRENCE = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|shall|must|should|plans?|planned|planning|deadline|scheduled|expected|due|set to|vow\w*|"
+    r"\b(?:will|shall|must|should|plans?|planned|planning|deadline|scheduled|expected|due|set to|is to|are to|vow\w*|"
     r"demand\w*|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ultimatum|ha(?:ve|s) until|"
     r"gave|giv\w+|to be|going to|intend\w*|aims?|hop(?:e|es|ing)|"
     r"continues?|runs?|extended|expires?|upcoming)\b|까지|전까지|예정|계획|之前|以前|为止|截至|将"
@@ -151,7 +151,13 @@ def _resolve(
 def _is_over(document: Document, phrase: Phrase, found: Resolved) -> bool:
     """A day without a year that lies ahead, in a sentence that tells only of the past, is last year's."""
     published = document.published
-    if phrase.grain != "day" or phrase.year is not None or phrase.month is None or phrase.until is not None:
+    if (
+        phrase.grain != "day"
+        or phrase.year is not None
+        or phrase.month is None
+        or phrase.until
+        or phrase.edge == "by"
+    ):
         return False
     if published is None or found.on is None or found.on <= published:
         return False
