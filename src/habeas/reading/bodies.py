@@ -89,7 +89,7 @@ def _match_known(document: Document) -> Iterator[Body]:
     while place < len(tokens):
         for words, key in forms.get(tokens[place].text, ()):
             stop = place + len(words)
-            if len(words) == 1 or _matches(tokens[place:stop], words):
+            if len(words) == 1 or _matches(tokens, place, words):
                 if not _is_office(document, place, stop):
                     yield build_body(document, place, stop, 0.95, reason, key)
                 place = stop - 1
@@ -107,13 +107,19 @@ def _is_office(document: Document, first: int, last: int) -> bool:
     return bool(around & {",", "’s", "'s"})
 
 
-def _matches(tokens: Sequence[Token], words: tuple[str, ...]) -> bool:
-    """Tell whether the tokens are these words; in long names the later ones may be in lower case."""
-    if len(tokens) != len(words):
+def _matches(tokens: Sequence[Token], place: int, words: tuple[str, ...]) -> bool:
+    """Tell whether these words stand at `place`; in long names the later ones may be in lower case."""
+    if place + len(words) > len(tokens):
         return False
-    if len(words) < 4:
-        return all(token.text.replace("’", "'") == word for token, word in zip(tokens, words, strict=True))
-    return all(token.lower == word.lower() for token, word in zip(tokens, words, strict=True))
+    exact = len(words) < 4
+    for token, word in zip(tokens[place + 1 : place + len(words)], words[1:], strict=True):
+        if (
+            token.text != word
+            and (exact or token.lower != word.lower())
+            and token.text.replace("’", "'") != word
+        ):
+            return False
+    return True
 
 
 def _match_heads(document: Document, names: Sequence[Name]) -> Iterator[Body]:

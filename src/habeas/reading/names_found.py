@@ -1,7 +1,7 @@
 """Cut a text into proper names: runs of capitalised words that people, places and bodies are sought in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from habeas.reading.document import Document
 from habeas.reading.lexicon import read_words
@@ -62,6 +62,10 @@ class Name:
     opens: bool
     titled: bool
     suffixed: bool = False
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", " ".join([word.text for word in self.words]))
 
     @property
     def start(self) -> int:
@@ -70,10 +74,6 @@ class Name:
     @property
     def end(self) -> int:
         return self.words[-1].end
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
 
 
 @read_once
