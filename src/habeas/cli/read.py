@@ -5,13 +5,13 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from importlib import import_module
 
 from habeas.cli.reports import Tally, open_each, without_transcripts
 from habeas.intake.report import Report
 from habeas.reading import read_document
 from habeas.reading.checks import run_checks
 from habeas.reading.document import build_document
+from habeas.reading.items import project_items
 from habeas.reading.suggestion import Flag, Suggestion
 from habeas.vocabulary.statement import Json
 
@@ -60,12 +60,6 @@ def read_report(report: Report) -> tuple[Sequence[Suggestion], Sequence[Flag]]:
     )
     suggestions = read_document(document).suggestions
     return suggestions, run_checks(document, suggestions)
-
-
-def project_items(suggestions: Sequence[Suggestion], flags: Sequence[Flag]) -> Json:
-    """Return the items as programs read them; docs/reading.md says how each kind is written."""
-    items: Json = import_module("habeas.reading.items").project_items(suggestions, flags)
-    return items
 
 
 def print_summary(report: Report, suggestions: Sequence[Suggestion], flags: Sequence[Flag]) -> None:
