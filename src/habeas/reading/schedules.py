@@ -142,6 +142,8 @@ def _read_sentence(
     named = [pattern for pattern in patterns if pattern.by_day]
     daily = any(cue["daily"] for cue in cues)
     chosen = named or patterns[:1]
+    if named and daily and len(clocks) > len(named):
+        chosen, daily = [pattern for pattern in patterns if pattern.by_day or pattern.freq == "daily"], False
     if not chosen or not _is_schedule(words, cues, bool(clocks or until or begin), bool(named)):
         return []
     length = _find_length(document.visible, sentence)
@@ -318,19 +320,17 @@ def _look_on(
 
 
 def _clocks_of(pattern: Pattern, chosen: list[Pattern], place: int, clocks: list[Clock]) -> list[Clock]:
-    """Return the times of one pattern: its own where each has one, else all."""
+    """Return the times of one pattern: its own where each has one, before or after it, else all."""
     if len(chosen) < 2 or len(clocks) < len(chosen):
         return clocks
-    following = chosen[place + 1].start if place + 1 < len(chosen) else None
-    after = [
-        clock
-        for clock in clocks
-        if clock.start >= pattern.start and (following is None or clock.start < following)
-    ]
-    if after:
-        return after
     left = chosen[place - 1].end if place else 0
-    return [clock for clock in clocks if left <= clock.start < pattern.end] or clocks
+    right = chosen[place + 1].start if place + 1 < len(chosen) else None
+    if clocks[0].start < chosen[0].start:
+        return [clock for clock in clocks if left <= clock.start < pattern.end] or clocks
+    after = [
+        clock for clock in clocks if clock.start >= pattern.start and (right is None or clock.start < right)
+    ]
+    return after or clocks
 
 
 def _starts_of(clocks: list[Clock], length: str | None) -> tuple[tuple[str, ...], str | None]:

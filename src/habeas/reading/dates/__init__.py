@@ -23,10 +23,10 @@ RECURRENCE = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|shall|must|should|plans?|planned|planning|deadline|scheduled|expected|due|set to|is to|are to|vow\w*|"
-    r"demand\w*|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ultimatum|ha(?:ve|s) until|"
+    r"\b(?:will|shall|must|should|plans?|planned|planning|deadline|scheduled|expected|due|set to|"
+    r"is to|are to|vow\w*|demand\w*|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ultimatum|ha(?:ve|s) until|"
     r"gave|giv\w+|to be|going to|intend\w*|aims?|hop(?:e|es|ing)|"
-    r"continues?|runs?|extended|expires?|upcoming)\b|까지|전까지|예정|계획|之前|以前|为止|截至|将"
+    r"continues?|runs?|extended|expires?|upcoming)\b|['’]ll\b|까지|전까지|예정|계획|之前|以前|为止|截至|将"
 )
 _WILL_BE = re.compile(
     r"\b(?:will|shall|(?:is|are)\s+(?:due|scheduled|slated|set|expected|planned|to)|(?:scheduled|slated|planned|set)\s+for)\b"
@@ -144,7 +144,7 @@ def _resolve(
     found = resolve_phrase(phrase, document.published, nearest=memory.before(phrase.start), forward=forward)
     if found is not None and not forward and _is_over(document, phrase, found):
         earlier = phrase.change(year=int(found.edtf[:4]) - 1)
-        return resolve_phrase(earlier, document.published, nearest=None, forward=False)
+        return resolve_phrase(earlier, document.published, nearest=None, forward=False) or found
     return found
 
 
@@ -156,7 +156,7 @@ def _is_over(document: Document, phrase: Phrase, found: Resolved) -> bool:
         or phrase.year is not None
         or phrase.month is None
         or phrase.until
-        or phrase.edge == "by"
+        or phrase.edge
     ):
         return False
     if published is None or found.on is None or found.on <= published:

@@ -48,6 +48,10 @@ _YEAR_RANGE = re.compile(
 )
 _DECADE = re.compile(r"(?P<year>(?:1[6-9]|20)\d0)['’]?s\b")
 _SHORT_DECADE = re.compile(r"['’‘](?P<year>[2-9]0)s\b")
+_SHORT_YEAR = re.compile(r"['’‘](?P<year>\d\d)\b(?![-:.]\d)")
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|since|of|from|between|and|to|until|by|late|early|summer|winter|spring|autumn|fall)\s+$", _FLAGS
+)
 _YEAR_ALONE = re.compile(rf"(?P<year>{_YEAR})(?!\s*(?:[ap]\.?m\b|GMT|UTC|hours\b|hrs\b))")
 CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?:(?P<half>[ap])\.?\s?m\b\.?|o['’]clock\b"
@@ -280,7 +284,10 @@ def _read_decade(document: Document, token: Token) -> Phrase | None:
 def _read_short_decade(document: Document, token: Token) -> Phrase | None:
     match = _SHORT_DECADE.match(document.visible, token.start)
     if not match:
-        return None
+        short = _SHORT_YEAR.match(document.visible, token.start)
+        if not short or not _BEFORE_YEAR.search(document.words_before(token.start)):
+            return None
+        return Phrase(start=short.start(), end=short.end(), grain="year", year=full_year(int(short["year"])))
     return Phrase(start=match.start(), end=match.end(), grain="decade", year=1900 + int(match["year"]))
 
 

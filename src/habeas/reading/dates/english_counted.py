@@ -131,7 +131,8 @@ def read_recent(document: Document, token: Token) -> Phrase | None:
 def read_counted(document: Document, token: Token) -> Phrase | None:
     """Two weeks ago; three days later; a day after Feb. 20."""
     match = _COUNTED.match(document.visible, token.start)
-    if not match or _SOME_OVER.search(document.words_before(token.start)):
+    before = document.words_before(token.start)
+    if not match or _SOME_OVER.search(before) or before.endswith(("/", ".")):
         return None
     words, unit, way = " ".join(match["count"].lower().split()), match["unit"].lower(), match["way"].lower()
     if way in ("ago", "hence") or way.startswith("from"):

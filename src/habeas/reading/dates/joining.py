@@ -25,6 +25,7 @@ _DEADLINE_BEFORE = re.compile(
 _ONWARDS = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+\w+ing)", _FLAGS)
 _OF_YEAR = re.compile(r"\)?,?\s+(?:of\s+|in\s+)?", _FLAGS)
 _BEFORE_DAY = re.compile(r",?\s*(?:\(|the\s+|on\s+)*", _FLAGS)
+_ON_THE = re.compile(r",?\s+(?:on\s+)?the\s+", _FLAGS)
 _AFTER_DAY = re.compile(r",?\s*\(?(?:a\s+)?", _FLAGS)
 _TIME_TO_DAY = re.compile(
     r",?\s*(?:in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)\s*,?\s*)?(?:on|of|the)?\s*(?:early\s+|late\s+)?",
@@ -43,7 +44,7 @@ _DAYLIKE = ("day", "weekday", "today", "span", "counted")
 def attach_words(document: Document, phrase: Phrase) -> Phrase:
     """Return `phrase` with the words before it that change its meaning: early, end of, since, until."""
     before = document.words_before(phrase.start)
-    part = _PART_BEFORE.search(before)
+    part = _PART_BEFORE.search(before) if phrase.until is None else None
     if (
         part
         and phrase.grain not in ("time", "counted")
@@ -113,6 +114,8 @@ def _join_days(gap: str, one: Phrase, two: Phrase) -> Phrase | None:
         return two.change(
             start=one.start, weekday=one.weekday, clock=one.clock or two.clock, edge=one.edge or two.edge
         )
+    if one.grain == "month" and two.grain == "day" and two.month is None and _ON_THE.fullmatch(gap):
+        return two.change(start=one.start, year=one.year, month=one.month)
     if one.grain == "day" and two.grain == "weekday" and one.weekday is None and _AFTER_DAY.fullmatch(gap):
         return one.change(end=two.end, weekday=two.weekday, clock=one.clock or two.clock)
     return None

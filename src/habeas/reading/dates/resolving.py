@@ -146,7 +146,9 @@ def _resolve_month(phrase: Phrase, published: date | None, forward: bool) -> Res
             return None
         year = year_of_month(month, published, forward=forward)
         reason, confidence = Message(_NEXT_MONTH if forward else _LATEST_MONTH), 0.85
-    if (forward and not phrase.part) or (phrase.edge and phrase.edge != "since" and phrase.part == "end"):
+    if (forward and not phrase.part and phrase.edge in ("until", "by")) or (
+        phrase.edge and phrase.edge != "since" and phrase.part == "end"
+    ):
         last = date(year, month, month_length(year, month))
         return Resolved(edtf=last.isoformat(), on=last, reason=reason, confidence=confidence)
     if phrase.part:

@@ -27,7 +27,8 @@ _AGED = re.compile(
 )
 _SHE_WAS = re.compile(
     r"\b(?:he|she|I|who|they)\s+(?:was|were|is|am|turned|turns|had\s+turned)\s+(?:only\s+|just\s+|about\s+|around\s+|barely\s+|"
-    r"then\s+|now\s+|over\s+|under\s+)*$|\b(?:man|woman|boy|girl|youth|child|men|women|boys|girls|children)\s+of\s+"
+    r"then\s+|now\s+|over\s+|under\s+)*$|\b(?:youngest|oldest|eldest)\s+(?:is\s+|was\s+|just\s+|only\s+|now\s+)*$|(?:^|[.“\"]\s*)Now\s+$"
+    r"|\b(?:is|are|was|were)\s+under\s+$|\b(?:man|woman|boy|girl|youth|child|men|women|boys|girls|children)\s+of\s+"
     r"(?:(?:\d{1,2}|\w+)\s*(?:,\s*and|,|and|or)\s+)*$",
     re.IGNORECASE,
 )
@@ -51,6 +52,7 @@ _LENGTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PERIODS = frozenset({"decade", "century", "year", "month", "week", "day", "hour", "fortnight"})
+_SOME_OVER = ("odd", "some", "plus")
 _STRONG = ("strong", "member", "person", "man", "woman")
 
 
@@ -81,8 +83,19 @@ def read_hyphened(document: Document, place: int) -> Found | None:
         words = "-".join(parts[:cut])
         number = read_number([Token(token.start, token.end, words, "word", words)], 0)
         if number is not None and number.stop == 1 and len(parts) > cut:
+            if parts[cut] in _SOME_OVER:
+                return _read_some_over(document, place, number)
             return finish_hyphened(document, place, place + 1, number, parts[cut:])
     return None
+
+
+def _read_some_over(document: Document, place: int, number: Number) -> Found:
+    """Twenty-odd people."""
+    token, counted = document.tokens[place], count_noun(document.tokens, place + 1)
+    reason, unit = Message(NOUN, {"noun": counted.words}), counted.unit or "persons"
+    return Found(
+        token.start, token.end, number.low, None, "some_over", unit, counted.words, reason, 0.8, place + 1
+    )
 
 
 def finish_hyphened(
