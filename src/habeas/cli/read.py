@@ -44,8 +44,8 @@ def read_files(arguments: argparse.Namespace) -> int:
         else:
             print_summary(report, suggestions, flags)
     show_progress(0, len(files))
-    if arguments.json:
-        answer: Json = items if len(files) != 1 else next(iter(items.values()), None)
+    if arguments.json and items:
+        answer: Json = items if len(files) != 1 else next(iter(items.values()))
         print(json.dumps(answer, ensure_ascii=False, indent=1))
     return 1 if tally.refused else 0
 
