@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import time
 from typing import NamedTuple
 
-from habeas.reading.dates.english import CLOCK, clock_of
+from habeas.reading.dates.english_clock import CLOCK, clock_of
 from habeas.reading.document import Document
 from habeas.reading.figures.numbers import Amount, read_number
 from habeas.reading.schedule_patterns import DAY_CODES, Pattern, format_length, share_limits, suggest_schedule

@@ -24,7 +24,8 @@ RECURRENCE = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|must|should|plans?|planned|planning|deadline|scheduled|expected|due|set to|"
-    r"is to|are to|vow\w*|demand\w*|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ultimatum|ha(?:ve|s) until|"
+    r"is to|are to|vow\w*|"
+    r"demand\w*|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ultimatum|ha(?:ve|s) until|"
     r"gave|giv\w+|to be|going to|intend\w*|aims?|hop(?:e|es|ing)|"
     r"continues?|runs?|extended|expires?|upcoming)\b|['’]ll\b|까지|전까지|예정|계획|之前|以前|为止|截至|将"
 )
