@@ -25,6 +25,15 @@ def open_claims(page: Page) -> None:
     page.wait_for_url("**/figures/*/")
 
 
+def check_whole(page: Page) -> None:
+    """Check the page in a window as high as it is, so that the strip of keys lies over nothing."""
+    size = page.viewport_size
+    assert size is not None
+    page.set_viewport_size({"width": size["width"], "height": 6000})
+    check_page(page)
+    page.set_viewport_size(size)
+
+
 def first_ask(page: Page) -> Locator:
     return page.locator(".who > summary").first
 
@@ -42,22 +51,22 @@ def first_ask(page: Page) -> Locator:
 )
 def test_each_list_holds_to_what_every_page_must(viewed: Page, path: str) -> None:
     viewed.goto(path)
-    check_page(viewed)
+    check_whole(viewed)
 
 
 def test_an_entry_with_all_its_voices_open_holds_to_it(viewed: Page) -> None:
     open_event(viewed)
     for summary in viewed.locator(".who > summary").all():
         summary.click()
-    check_page(viewed)
+    check_whole(viewed)
     viewed.goto(viewed.url + "?history")
-    check_page(viewed)
+    check_whole(viewed)
 
 
 def test_a_figure_with_its_plot_and_table_holds_to_it(viewed: Page) -> None:
     open_claims(viewed)
     first_ask(viewed).click()
-    check_page(viewed)
+    check_whole(viewed)
     expect(viewed.get_by_role("img").first).to_have_accessible_description(re.compile("620"))
 
 
@@ -65,23 +74,23 @@ def test_a_value_a_comparison_and_an_open_entry_hold_to_it(viewed: Page) -> None
     open_event(viewed)
     address = viewed.url
     viewed.goto(address + "values/date/")
-    check_page(viewed)
+    check_whole(viewed)
     viewed.goto(address + "same/?with=26+April")
-    check_page(viewed)
+    check_whole(viewed)
     viewed.goto("/chronology/?from=2023&to=2023")
     viewed.locator("a.who-link").first.click()
     expect(viewed.locator(".voice").first).to_be_visible()
-    check_page(viewed)
+    check_whole(viewed)
 
 
 def test_a_source_and_the_preview_of_its_retraction_hold_to_it(viewed: Page) -> None:
     viewed.goto("/record/?kind=Source&q=New+York")
     viewed.locator("a[data-go]").first.click()
     viewed.wait_for_url("**/sources/*/")
-    check_page(viewed)
+    check_whole(viewed)
     viewed.locator(".source-page a.button").last.click()
     viewed.wait_for_url("**/retract/")
-    check_page(viewed)
+    check_whole(viewed)
 
 
 def test_w_opens_who_says_so_and_j_goes_on(page: Page) -> None:
@@ -147,10 +156,10 @@ def test_a_source_is_retracted_after_a_preview_and_put_back(
     page.get_by_role("button", name=retract).click()
     page.wait_for_url(source)
     expect(page.locator(".withdrawn-note")).to_contain_text("A test of the retraction.")
-    check_page(page)
+    check_whole(page)
     page.get_by_role("link", name=back).click()
     page.locator("#reason").fill("The test is over.")
-    check_page(page)
+    check_whole(page)
     page.get_by_role("button", name=back).click()
     page.wait_for_url(source)
     expect(page.locator(".withdrawn-note")).to_have_count(0)
