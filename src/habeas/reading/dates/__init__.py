@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.reading.dates.calendar import last_weekday, next_weekday, shift_day
 from habeas.reading.dates.chinese import scan_chinese
 from habeas.reading.dates.english import scan_dates
 from habeas.reading.dates.english_counted import move_by
@@ -229,6 +230,8 @@ def _resolve_counted(
     if phrase.rest is not None:
         return _resolve_rest(document, phrases, index, resolved)
     day = memory.before(phrase.start)
+    if phrase.weekday is not None:
+        return _count_weekday(phrase, day)
     if phrase.unit in ("day", "night", "week", "fortnight"):
         return _count_from(phrase, day, 0.65)
     if memory.latest is None or not memory.latest.edtf[:4].isdigit():
@@ -236,6 +239,16 @@ def _resolve_counted(
     if phrase.unit == "month" and memory.latest.edtf[5:7].isdigit():
         return _count_from(phrase, day or date.fromisoformat(f"{memory.latest.edtf[:7]}-01"), 0.6)
     return _count_from(phrase, date(int(memory.latest.edtf[:4]) or 1, 1, 1), 0.55)
+
+
+def _count_weekday(phrase: Phrase, day: date | None) -> Resolved | None:
+    if day is None or phrase.weekday is None:
+        return None
+    if phrase.shift < 0:
+        found = last_weekday(phrase.weekday, shift_day(day, days=-1))
+    else:
+        found = next_weekday(phrase.weekday, shift_day(day, days=1))
+    return Resolved(edtf=found.isoformat(), on=found, reason=_COUNTED, confidence=0.6)
 
 
 def _count_from(

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from habeas.reading.dates.calendar import shift_day
+from habeas.reading.dates.calendar import WEEKDAYS, shift_day
 from habeas.reading.dates.phrases import FROM_PUBLICATION, Phrase, make_span
 from habeas.reading.document import Document
 from habeas.reading.figures.numbers import small_number
@@ -58,6 +58,9 @@ _DAY_BESIDE = re.compile(
 )
 _SOME_OVER = re.compile(r"\b(?:more\s+than|over|at\s+least|less\s+than|up\s+to|well\s+over)\s+$", _FLAGS)
 _OF_MONTH = re.compile(r"\s+of\s+(?:the\s+)?(?:[A-Z]|\d|month|year|week)")
+_WEEKDAY_BESIDE = re.compile(
+    r"(?P<word>previous|following)\s+(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", _FLAGS
+)
 _RECENT = re.compile(r"recent\s+(?P<unit>day|week)s\b", _FLAGS)
 _THE = re.compile(r"\b(?:the|very)\s+$", _FLAGS)
 _THAT = re.compile(r"(?:^|[.,;“\"]|\b(?:on|in|since|of|later|earlier|until|by))\s+$", _FLAGS)
@@ -197,6 +200,22 @@ def read_anchored(document: Document, token: Token) -> Phrase | None:
         grain="counted",
         unit=unit,
         shift=shift,
+        reason=_FROM_TEXT,
+        confidence=0.6,
+    )
+
+
+def read_weekday_beside(document: Document, token: Token) -> Phrase | None:
+    """The previous Wednesday, the following Friday: counted from the date before it."""
+    match = _WEEKDAY_BESIDE.match(document.visible, token.start)
+    if not match or not _THE.search(document.words_before(token.start)):
+        return None
+    return Phrase(
+        start=match.start(),
+        end=match.end(),
+        grain="counted",
+        weekday=WEEKDAYS[match["day"].lower()],
+        shift=-1 if match["word"].lower() == "previous" else 1,
         reason=_FROM_TEXT,
         confidence=0.6,
     )

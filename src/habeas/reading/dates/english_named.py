@@ -26,6 +26,7 @@ from habeas.reading.dates.english_counted import (
     read_counted,
     read_recent,
     read_span,
+    read_weekday_beside,
 )
 from habeas.reading.dates.phrases import FROM_PUBLICATION, Phrase, make_span
 from habeas.reading.document import Document
@@ -232,12 +233,14 @@ RELATIVE_RULES: dict[str, tuple[_Rule, ...]] = {
     "#": (read_counted,),
     **{word: (read_counted,) for word in (*COUNT_WORDS, "few", "several")},
     **{word: (_read_today,) for word in ("today", "tonight", "yesterday", "tomorrow")},
-    **{word: (read_span, _read_named, _read_part) for word in ("last", "past", "previous")},
+    **{word: (read_span, _read_named, _read_part) for word in ("last", "past")},
+    "previous": (read_weekday_beside, read_anchored, read_span),
     "this": (_read_named,),
     "coming": (_read_named,),
     "next": (read_anchored, read_span, _read_named),
     "recent": (read_recent,),
-    **{word: (read_anchored,) for word in ("same", "that", "following")},
+    **{word: (read_anchored,) for word in ("same", "that")},
+    "following": (read_weekday_beside, read_anchored),
     **{word: (read_beside,) for word in ("day", "night", "evening")},
     **{word: (_read_holiday,) for word in ("christmas", "new", "may")},
     **{word: (_read_current,) for word in ("year", "month")},

@@ -38,7 +38,7 @@ _PERSON_AGED = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"(?P<noun>[A-Za-z][\w’'-]*\.?)(?:,\s+|\s+\()$")
-_APPOSED_END = re.compile(r"\s*(?:,|\)|\.\s|;)")
+_APPOSED_END = re.compile(r"\s*(?:,|\)|\.\s)")
 _OF_PLACE = re.compile(r"\b(?:in|from|at|near|to|of)\s+(?:[A-Z][\w’'-]+\s?)+[,(\s]*$")
 _IN_HER = re.compile(
     r"\b(?:in|into)\s+(?:his|her|their|your|my)\s+(?:(?:early|mid|late)[\s-]+)?(?:to\s+(?:mid|late)[\s-]+)?$"

@@ -100,6 +100,9 @@ _TOPIC = re.compile(
 )
 """After these "about" and "over" name a topic: they do not qualify a number."""
 
+_PARTICLE = re.compile(r"\b(?:hand(?:ed|s|ing)?|turn(?:ed|s|ing)?|all|way)\s+$", re.IGNORECASE)
+"""Handed over 9 men: here "over" belongs to the verb."""
+
 _ONLY_BEFORE_DIGITS = frozenset({"under", "below", "above"})
 _TOPICAL = ("about", "over", "around")
 _TILDE = re.compile(r"~\s?$")
@@ -122,6 +125,8 @@ def _misleads(before: str, match: re.Match[str], first: str) -> bool:
     word = match.group().split()[0].lower()
     if word in _ONLY_BEFORE_DIGITS:
         return not first.isdigit()
+    if word == "over" and _PARTICLE.search(before, 0, match.start()):
+        return True
     return word in _TOPICAL and bool(_TOPIC.search(before, 0, match.start()))
 
 
