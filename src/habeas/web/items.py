@@ -78,11 +78,14 @@ def describe_instrument(value: Value) -> str:
     return wording.say_instrument(str(value.get("id") or ""))
 
 
+def join_words(words: str | list[str] | None) -> str:
+    """Return a list as words with commas, and words as they are."""
+    return ", ".join(words) if isinstance(words, list) else words or ""
+
+
 def describe_schedule(value: Value) -> str:
-    days = wording.say_days(str(value.get("by_day") or ""), str(value.get("freq") or ""))
-    starts = value.get("start_time") or ""
-    clock = ", ".join(starts) if isinstance(starts, list) else str(starts)
-    parts = [days, clock]
+    days = wording.say_days(join_words(value.get("by_day")), str(value.get("freq") or ""))
+    parts = [days, join_words(value.get("start_time"))]
     if value.get("duration"):
         parts.append(wording.say_duration(str(value["duration"])))
     if value.get("until"):

@@ -124,6 +124,32 @@ class ScheduleForm(ValueForm):
     place = forms.CharField(label=_("Place"), required=False)
     until = forms.CharField(label=_("Until"), required=False, help_text=_("2022-02-22"))
 
+    def __init__(self, data: Mapping[str, Any] | None = None, *, initial: Mapping[str, Any]) -> None:
+        given = dict(initial)
+        for key in ("by_day", "start_time"):
+            if isinstance(given.get(key), list):
+                given[key] = ",".join(given[key])
+        given["freq"] = str(given.get("freq") or "").upper()
+        super().__init__(data, initial=given)
+
+    def clean_by_day(self) -> list[str]:
+        days = [day.strip().upper() for day in str(self.cleaned_data["by_day"]).split(",") if day.strip()]
+        if set(days) - set(wording.DAYS):
+            raise ValidationError(_("Days are written MO,TU,WE,TH,FR,SA,SU."))
+        return days
+
+    def value(self, old: Mapping[str, Any]) -> Value:
+        changed = super().value(old)
+        starts = [start.strip() for start in changed["start_time"].split(",") if start.strip()]
+        once = starts[0] if len(starts) == 1 else starts or None
+        return {
+            **changed,
+            "freq": changed["freq"].lower(),
+            "start_time": once,
+            "duration": changed["duration"] or None,
+            "until": changed["until"] or None,
+        }
+
 
 FORMS: Mapping[str, type[ValueForm]] = {
     "date": DateForm,
