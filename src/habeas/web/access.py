@@ -5,9 +5,10 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from habeas.protection.access import Viewer
+from habeas.protection.access import Viewer, may_see
 from habeas.vocabulary.level import Level
 from habeas.web.models import User
 
@@ -45,3 +46,15 @@ def for_members(view: View[P]) -> View[P]:
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def for_readers(view: View[P]) -> View[P]:
+    """Let in those who may see whole reports, which hold whatever a source said of anyone."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not may_see(viewer_of(request), Level.CONFIDENTIAL):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return for_members(guarded)

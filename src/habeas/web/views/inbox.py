@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from habeas.intake.kinds import Form
-from habeas.web.access import for_members
+from habeas.web.access import for_readers
 from habeas.web.models import Source, SuggestionRow
 
 SHELVES: tuple[tuple[str, Promise, Promise], ...] = (
@@ -44,7 +44,7 @@ def count_suggestions() -> Iterable[Source]:
     )
 
 
-@for_members
+@for_readers
 def list_sources(request: HttpRequest) -> HttpResponse:
     """Show what waits, what is being read, what is read, and what was set aside."""
     sources = list(count_suggestions())

@@ -13,7 +13,7 @@ from habeas.intake import Report, open_pasted, open_report
 from habeas.intake.report import check_size
 from habeas.vocabulary.message import Message, gettext_noop
 from habeas.web import wording
-from habeas.web.access import for_members, viewer_of
+from habeas.web.access import for_readers, viewer_of
 from habeas.web.forms.intake import ReportForm
 from habeas.web.ledger_store import desk_store
 from habeas.web.shelf import shelve_report
@@ -23,7 +23,7 @@ class NothingGivenError(HabeasError):
     """The form was sent without a file and without words."""
 
 
-@for_members
+@for_readers
 def add_report(request: HttpRequest) -> HttpResponse:
     """Show the form; on POST take the report in, read it, and open it."""
     if request.method != "POST":

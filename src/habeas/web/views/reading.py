@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from habeas.errors import HabeasError
 from habeas.web import items, own_statement, reading_desk
-from habeas.web.access import for_members, viewer_of
+from habeas.web.access import for_readers, viewer_of
 from habeas.web.forms.suggestions import ValueForm, form_for
 from habeas.web.models import Source, SourceText, SuggestionRow, User
 from habeas.web.on_record import find_on_record, find_reference
@@ -67,7 +67,7 @@ def page_address(source: str, *, item: str = "", show: str = "all") -> str:
     return f"{reverse('reading', args=[source])}?{query}{fragment}"
 
 
-@for_members
+@for_readers
 def read_source(request: HttpRequest, source: str) -> HttpResponse:
     """Show one report with its suggestions; `item` is the chosen one, `show` the tab."""
     text = find_text(source)
@@ -112,7 +112,7 @@ def show_page(
 
 
 @require_POST
-@for_members
+@for_readers
 def decide_suggestion(request: HttpRequest, source: str) -> HttpResponse:
     """Do what a button of the page says, and go on to the next suggestion that waits."""
     user = request.user
