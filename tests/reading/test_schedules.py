@@ -108,7 +108,7 @@ def test_the_place_of_each_pattern_is_kept() -> None:
 
 
 EAST_ASIAN: list[tuple[str, str, list[Schedule]]] = [
-    ("ko", "매주 수요일 정오에 집회가 열린다.", [("weekly", ["WE"], None, None, None, None)]),
+    ("ko", "매주 수요일 정오에 집회가 열린다.", [("weekly", ["WE"], "12:00", None, None, None)]),
     ("ko", "매주 금요일 오후 7시에 기도회를 연다.", [("weekly", ["FR"], "19:00", None, None, None)]),
     ("ko", "2월 22일까지 날마다 시위를 한다.", [("daily", None, None, None, None, "2022-02-22")]),
     (

@@ -68,6 +68,9 @@ def parse_chinese(words: str) -> int | None:
     if mixed:
         amount = float(mixed[1].replace(",", "").replace("，", ""))
         return round(amount * _SMALL.get(mixed[2], 1) * _LARGE.get(mixed[3], 1))
+    long = re.fullmatch(r"(\d+)([万萬亿億])(\d+)([十百千]?)", words)
+    if long:
+        return int(long[1]) * _LARGE[long[2]] + int(long[3]) * _SMALL.get(long[4], 1)
     if not words or any(sign not in _DIGITS and sign not in _SMALL and sign not in _LARGE for sign in words):
         return None
     if len(words) > 1 and all(sign in _DIGITS for sign in words):

@@ -17,7 +17,7 @@ _CLOCK = (
     r"|(?P<hm>(?:[01]?\d|2[0-3]):[0-5]\d)(?!\d))?)?"
 )
 _WRITTEN = re.compile(
-    r"(?=[\d一二三四五六七八九十去今明前同当當上本这這下截至])(?P<head>截至|截止)?"
+    r"(?=[\d一二三四五六七八九十去今明前同当當上本这這下截至凌清早中傍晚夜深])(?P<head>截至|截止)?"
     r"(?:(?P<year>(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{2})\s*年(?!代)|(?P<ryear>去年|今年|明年|前年|同年|当年|當年))?"
     rf"(?:(?P<month>(?<!\d){_TWO})月(?!份?以[上下])份?|(?P<rmonth>上个月|上個月|上月|本月|这个月|這個月|下个月|下個月|下月|当月|當月))?"
     rf"(?:(?P<day>(?<![\d.,]){_TWO})(?:[日号號]?(?:至|到|-|~|－|—)(?P<last>{_TWO}))?[日号號](?!子|常|夜|前夕|益))?"
@@ -91,7 +91,23 @@ def scan_chinese(document: Document) -> list[Phrase]:
             phrase = reader(document, match) if match.group().strip() else None
             if phrase is not None and phrase.end > phrase.start:
                 found.append(phrase)
-    return drop_overlaps(found)
+    return _join_weekdays(document, drop_overlaps(found))
+
+
+def _join_weekdays(document: Document, phrases: list[Phrase]) -> list[Phrase]:
+    """A weekday and the date in brackets behind it are one: 周四(10月12日)."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        before = joined[-1] if joined else None
+        gap = document.visible[before.end : phrase.start] if before else "-"
+        if before and before.grain == "weekday" and phrase.grain == "day" and gap in ("(", "（", ""):
+            joined[-1] = phrase.change(start=before.start, weekday=before.weekday)
+            continue
+        if before and before.grain == "day" and phrase.grain == "weekday" and gap in ("(", "（", ""):
+            joined[-1] = before.change(end=phrase.end, weekday=phrase.weekday)
+            continue
+        joined.append(phrase)
+    return joined
 
 
 def _number(words: str | None) -> int | None:
@@ -180,6 +196,7 @@ def _read_years(document: Document, match: re.Match[str]) -> Phrase | None:
 def _read_decade(document: Document, match: re.Match[str]) -> Phrase | None:
     tens = _number(match["tens"]) or 0
     century = 2000 if match["century"] in ("本世纪", "20") else 1900
+    late = (match["part"] or "").startswith("中后")
     part = {
         "初": "early",
         "前": "early",
@@ -188,7 +205,7 @@ def _read_decade(document: Document, match: re.Match[str]) -> Phrase | None:
         "后": "late",
         "後": "late",
         "晚": "late",
-    }.get((match["part"] or " ")[0], "")
+    }.get("后" if late else (match["part"] or " ")[0], "")
     return Phrase(start=match.start(), end=match.end(), grain="decade", year=century + tens, part=part)
 
 

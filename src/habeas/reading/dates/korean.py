@@ -19,7 +19,8 @@ _CLOCK = (
 _WRITTEN = re.compile(
     r"(?=[\d지늦오작올금내재이같그다전])(?P<late>늦어도\s*)?(?P<head>(?:오는|지난)\s*(?=\d))?"
     r"(?:(?P<year>(?:19|20)\d\d)\s*년(?!대|간|째|생)\s*|(?P<ryear>지난해|작년|올해|금년|내년|재작년|이듬해|같은\s*해|그해)\s*)?"
-    r"(?:(?P<month>1[0-2]|0?[1-9])\s*월\s*|(?P<rmonth>지난\s*달|이달|이번\s*달|다음\s*달|내달|전달)\s*)?"
+    r"(?:(?:(?P<mfirst>1[0-2]|0?[1-9])\s*월?\s*[~∼–-]\s*)?"
+    r"(?P<month>1[0-2]|0?[1-9])\s*월\s*|(?P<rmonth>지난\s*달|이달|이번\s*달|다음\s*달|내달|전달)\s*)?"
     r"(?:(?<![\d,.])(?P<day>3[01]|[12]\d|0?[1-9])"
     rf"(?:\s*일?\s*[~∼–-]\s*(?P<last>3[01]|[12]\d|0?[1-9]))?\s*일{_NOT_LENGTH})?"
     r"(?P<part>\s*(?:초순|초(?=[에의,. ]|$)|상순|중순|하순|"
@@ -36,7 +37,8 @@ _YEARS = re.compile(
 )
 _DECADE = re.compile(r"(?P<year>(?:19|20)?\d0)년대(?:\s*(?P<part>초반?|중반|중후반|후반|말))?")
 _WEEKDAY = re.compile(
-    r"(?:(?P<word>지난주|이번\s*주|다음\s*주|지난|오는)\s*)?(?P<day>[월화수목금토일])요일(?:\s*(?:새벽|오전|오후|밤|저녁|아침))?(?!마다)"
+    r"(?<!매주)(?<!매주 )(?:(?P<word>지난주|이번\s*주|다음\s*주|지난|오는)\s*)?(?P<day>[월화수목금토일])요일"
+    r"(?:\s*(?:새벽|오전|오후|밤|저녁|아침))?(?!마다)"
 )
 _WORDS = re.compile(
     r"(?P<today>오늘|어제|그제|그저께|엊그제|내일|모레)(?=[은는이가도의에,. ]|$|\s)"
@@ -51,7 +53,7 @@ _RECENT = re.compile(
     r"(?:최근|지난)\s*(?P<count>며칠|몇|수|\d+|한|두|세|네)\s*(?P<unit>일|주일?|개월|달|년)?(?:간|\s*사이|\s*동안)?"
 )
 _EVENT = re.compile(
-    r"(?P<event>[가-힣A-Za-z ]{2,20}?)\s*(?P<edge>개막|폐막)\s*"
+    r"(?P<event>[가-힣A-Za-z][가-힣A-Za-z ]{1,20}?)\s*(?P<edge>개막|폐막)\s*"
     r"(?P<when>이튿날|다음\s*날|당일|직후|(?P<count>\d+|이틀|사흘)\s*일?\s*(?:뒤|후|만))"
 )
 _PARTS = {
@@ -102,11 +104,24 @@ def _lend_months(document: Document, phrases: list[Phrase]) -> list[Phrase]:
         if before and before.grain == "day" and phrase.grain == "weekday" and gap in ("", "("):
             joined[-1] = before.change(end=phrase.end, weekday=phrase.weekday)
             continue
+        if before and before.grain == "day" and phrase.grain == "time" and before.clock is None and not gap:
+            joined[-1] = before.change(end=phrase.end, clock=phrase.clock)
+            continue
+        if before and before.edge == "since" and phrase.edge == "until" and not gap and before.until is None:
+            joined[-1] = _join_ends(before, phrase)
+            continue
         lent = before and before.grain == "day" and before.month and len(gap) <= 2
         if before and lent and phrase.grain == "day" and phrase.month is None:
             phrase = phrase.change(month=before.month, year=before.year)
         joined.append(phrase)
     return joined
+
+
+def _join_ends(first: Phrase, last: Phrase) -> Phrase:
+    """내년 1월 22일부터 2월 2일까지: one range; the second year is the first, or the one after it."""
+    if last.year is None and first.year is not None and last.month is not None:
+        last = last.change(year=first.year + (last.month < (first.month or 1)))
+    return first.change(end=last.end, edge="", until=last.change(edge=""))
 
 
 def _span_of(match: re.Match[str]) -> tuple[int, int]:
@@ -151,6 +166,8 @@ def _read_written(document: Document, match: re.Match[str]) -> Phrase | None:
     if half in ("상반기", "하반기") and year:
         edtf = f"{year}-01/{year}-06" if half == "상반기" else f"{year}-07/{year}-12"
         return phrase.change(grain="span", edtf=edtf)
+    if parts["mfirst"] and day is None and phrase.month and int(parts["mfirst"]) < phrase.month:
+        return phrase.change(month=int(parts["mfirst"]), until=phrase)
     last = int(parts["last"]) if parts["last"] else 0
     return phrase.change(until=phrase.change(day=last)) if day and last > day else phrase
 
@@ -159,7 +176,7 @@ def clock_of(match: re.Match[str]) -> time | None:
     """Return the time of day that a match names, None if it names no hour."""
     if match["hm"]:
         hour, minute = (int(piece) for piece in match["hm"].split(":"))
-        return time(hour, minute)
+        return time(hour + 12 if hour < 12 and match["half"] in ("오후", "저녁", "밤") else hour, minute)
     if not match["hour"]:
         return (
             {"정오": time(12), "자정": time(0)}.get(match["half"] or "")

@@ -153,7 +153,11 @@ def _resolve_month(phrase: Phrase, published: date | None, forward: bool) -> Res
         return Resolved(edtf=last.isoformat(), on=last, reason=reason, confidence=confidence)
     if phrase.part:
         reason = Message(_PART)
-    return Resolved(edtf=month_part(year, month, phrase.part), on=None, reason=reason, confidence=confidence)
+    edtf = month_part(year, month, phrase.part)
+    if forward and "/" in edtf and phrase.edge in ("until", "by"):
+        last = date.fromisoformat(edtf.split("/")[1])
+        return Resolved(edtf=last.isoformat(), on=last, reason=reason, confidence=confidence)
+    return Resolved(edtf=edtf, on=None, reason=reason, confidence=confidence)
 
 
 def _resolve_year(phrase: Phrase) -> Resolved | None:

@@ -10,7 +10,7 @@ from habeas.reading.figures.qualifiers import qualify
 from habeas.reading.numerals import CHINESE_NUMERAL, parse_chinese
 from habeas.vocabulary.message import Message
 
-_AMOUNT = rf"(?:\d[\d,，]*(?:\.\d+)?[十百千]?[万萬亿億]?|{CHINESE_NUMERAL}+)"
+_AMOUNT = rf"(?:\d[\d,，]*(?:\.\d+)?[十百千]?[万萬亿億]?(?:(?<=[万萬亿億])\d+[百千]?)?|{CHINESE_NUMERAL}+)"
 _UNITS = (
     ("years_age", r"岁|歲"),
     ("percent", r"%|％|个百分点"),
@@ -24,7 +24,7 @@ _UNITS = (
     ("groups", r"(?:个|個|家)[\u4e00-\u9fff]{0,6}?(?:团体|組織|组织|機構|机构|團體)|批|组(?!织)|组人"),
     (
         "places",
-        r"(?:个|個|座|所|处|處)(?:国家|國家|城市|省|地方|地区|县|村|监狱|收容所|拘留所)?(?<=[国家城市省地方区县村狱所处座處])|国(?=[的和与])",
+        r"(?:个|個|座|所|处|處)(?:国家|國家|城市|口岸|地点|省份|省|地方|地区|县|村|监狱|收容所|拘留所)?(?<=[国家城市省地方区县村狱所处座處岸点份])|国(?=[的和与])",
     ),
     ("cases", r"起|宗|例|件(?=[的案])"),
     ("vehicles", r"辆|輛|艘|架|列(?=火车)"),
@@ -37,21 +37,21 @@ _UNITS = (
 )
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _UNITS)
 _BEFORE = (
-    r"(?P<before>至少有?|最少|不少于|超过|超過|多于|逾|约|約|大约|大約|大概|近|将近|將近|接近|"
+    r"(?P<before>至少有?|最少|不少于|超过|超過|多于|逾|约|約|大约|大約|大概|(?<!最)近|将近|將近|接近|"
     r"不到|少于|不足|多达|多達|最多|至多|高达|另外|另有)\s?"
 )
 _AFTER = r"(?P<after>以上|左右|上下|以下|以内|出头)"
 _FIGURE = re.compile(
     rf"(?:{_BEFORE})?(?<![\d.第])(?<!\d,)(?P<number>{_AMOUNT})(?:\s?(?:至|到|-|~|－|—|～)\s?(?P<last>{_AMOUNT}))?"
-    rf"(?P<some>多|余|餘)?\s?(?:{_UNIT})(?:{_AFTER})?"
+    rf"(?P<some>多|余|餘|来)?\s?(?:{_UNIT})(?:{_AFTER})?"
 )
-_PERCENT = re.compile(rf"百分之(?P<number>{_AMOUNT})")
+_PERCENT = re.compile(rf"百分之(?P<number>{_AMOUNT})|(?<=其中)(?P<tenths>[一二三四五六七八九])成")
 _VAGUE = re.compile(
     r"(?P<word>[数几數幾](?P<scale>十万|万|萬|千|百|十)|成千上万|成百上千|上百|上千|上万)(?P<unit>名|人|位|个|個|年|天|起|辆)?"
 )
 _TEENS = re.compile(r"十几(?P<unit>名|人|位|个|岁|年|天)")
 _PAIRS = re.compile(
-    r"(?<![十百千万\d])(?P<one>[一二两三四五六七八])(?P<two>[二两三四五六七八九])(?P<ten>十)?(?P<unit>名|人|位|岁|年|天|个月|个小时|个)"
+    r"(?<![十百千万\d])(?P<one>[一二两三四五六七八])(?P<two>[二两三四五六七八九])(?P<ten>[十百千万])?(?P<unit>名|人|位|岁|年|天|个月|个小时|个)"
 )
 _SCALES = {
     "十": (20, 99),
@@ -114,7 +114,7 @@ def _read_figure(document: Document, match: re.Match[str]) -> Found | None:
         return None
     high = parse_chinese(match["last"]) if match["last"] else low
     if match["some"]:
-        qualifier = "some_over"
+        qualifier = "about" if match["some"] == "来" else "some_over"
     elif high is not None and high > low:
         qualifier = "range"
     minimum, maximum = qualify(qualifier, low, high if high is not None else low)
@@ -124,7 +124,7 @@ def _read_figure(document: Document, match: re.Match[str]) -> Found | None:
 
 
 def _read_percent(document: Document, match: re.Match[str]) -> Found | None:
-    number = parse_chinese(match["number"])
+    number = parse_chinese(match["number"]) if match["number"] else 10 * (parse_chinese(match["tenths"]) or 0)
     if number is None:
         return None
     return Found(match.start(), match.end(), number, number, "exact", "percent", "", Message(SHARE), 0.9)
@@ -156,7 +156,8 @@ def _read_pair(document: Document, match: re.Match[str]) -> Found | None:
     one, two = parse_chinese(match["one"]), parse_chinese(match["two"])
     if one is None or two is None or two != one + 1:
         return None
-    low, high = (one * 10, two * 10 + 9) if match["ten"] else (one, two)
+    scale = {"十": 10, "百": 100, "千": 1000, "万": 10_000}.get(match["ten"] or "", 1)
+    low, high = one * scale, two * scale + scale - 1
     unit = _COUNTER_UNITS[match["unit"]]
     reason = Message(NOUN, {"noun": match["unit"]})
     return Found(match.start(), match.end(), low, high, "range", unit, match["unit"], reason, 0.8)

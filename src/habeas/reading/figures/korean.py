@@ -31,7 +31,9 @@ _UNITS = (
     ),
 )
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _UNITS)
-_BEFORE = r"(?P<before>약|대략|거의|최소한?|적어도|최대|많게는|줄잡아|남|여|남성|여성|남자|여자|총|모두)\s?"
+_BEFORE = (
+    r"(?P<before>약|대략|거의|최소한?|적어도|최대|많게는|적게는|줄잡아|남|여|남성|여성|남자|여자|총|모두)\s?"
+)
 _AFTER = (
     r"(?P<after>\s?(?:이상|이\s?넘[는게]|을?\s?넘[는게]|넘[는게]|초과|미만|이하|가량|정도|쯤|안팎|내외|남짓|"
     r"가까이|에\s?가까운|에\s?육박))"
@@ -42,7 +44,7 @@ _NUMBER = (
 )
 _FIGURE = re.compile(
     rf"(?:{_BEFORE})?(?<![\d.제])(?<!\d,){_NUMBER}"
-    rf"(?:\s?(?:년|개월|명|살|세|시간|일)?\s?(?:[~∼–-]|에서|내지)\s?(?P<last>{_AMOUNT}))?(?P<some>\s?여)?"
+    rf"(?:\s?(?:년|개월|명|살|세|시간|일)?\s?(?:[~∼–-]|에서|내지)\s?(?!(?:19|20)\d\d\s?년)(?P<last>{_AMOUNT}))?(?P<some>\s?여)?"
     rf"\s?(?:{_UNIT})(?:{_AFTER})?"
 )
 _VAGUE = re.compile(
@@ -54,6 +56,11 @@ _PAIRS = re.compile(
 )
 _AGES = re.compile(
     r"(?P<tens>[1-9]0)대(?=\s?(?:남|여|초반|중반|후반|탈북|부부|의|로|인|이|가|는|와|과|,|\s|청년|노인))"
+)
+_NAMED_AGE = re.compile(
+    r"(?P<number>[1-9]\d)(?=\)\s?(?:씨|군|양))"
+    r"|(?<=씨\()(?P<after>[1-9]\d)(?=\))"
+    r"|(?:언니|오빠|누나|동생|어머니|아버지|남편|아내|부인|목사|대표|교수|의원|여성|남성)\((?P<kin>[1-9]\d)(?=\))"
 )
 _GENERATIONS = re.compile(r"(?<![\d.])(?P<number>[2-9]|삼)대(?=[를가의에까 ,.]|$)")
 _VEHICLES = re.compile(rf"(?P<number>{_AMOUNT}|{NATIVE_COUNT})\s?대(?=[의가를에와로, ]|$)")
@@ -93,7 +100,7 @@ _COUNTER_UNITS = {
     "시간": "hours",
 }
 _QUALIFIERS = (
-    ("at_least", ("최소", "적어도", "줄잡아", "이상")),
+    ("at_least", ("최소", "적게는", "적어도", "줄잡아", "이상")),
     ("more_than", ("넘", "초과")),
     ("less_than", ("미만",)),
     ("up_to", ("최대", "많게는", "이하")),
@@ -179,6 +186,13 @@ def _read_ages(document: Document, match: re.Match[str]) -> Found | None:
     return Found(match.start(), match.end(), low, low + 9, "range", "years_age", "", Message(AGE), 0.8)
 
 
+def _read_named_age(document: Document, match: re.Match[str]) -> Found | None:
+    """A(38)씨, 언니(45): an age in brackets."""
+    name = match.lastgroup or "number"
+    age = int(match[name])
+    return Found(match.start(name), match.end(name), age, age, "exact", "years_age", "", Message(AGE), 0.8)
+
+
 def _read_generations(document: Document, match: re.Match[str]) -> Found | None:
     if _CARS_NEAR.search(document.words_before(match.start(), 12)):
         return None
@@ -214,6 +228,7 @@ _READERS = (
     (_read_vague, _VAGUE),
     (_read_pair, _PAIRS),
     (_read_ages, _AGES),
+    (_read_named_age, _NAMED_AGE),
     (_read_generations, _GENERATIONS),
     (_read_vehicles, _VEHICLES),
     (_read_length, _LENGTHS),
