@@ -8,8 +8,6 @@ from tests.browser.conftest import Desk
 from tests.browser.looks import check_page
 from tests.browser.reports import add_report
 
-EVENT = "returned on 9 October 2023"
-
 
 def open_event(page: Page) -> None:
     """Go to the event of which five sources give five numbers."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
@@ -15,7 +15,7 @@ from habeas.web import wording
 from habeas.web.models import EntityRow
 from habeas.web.models.projections import EntityQuerySet
 from habeas.web.pages.claims import word_counts
-from habeas.web.pages.rows import place_of
+from habeas.web.pages.rows import page_by_date, place_of
 from habeas.web.pages.terms import language_of, say_act_type, say_code, say_kind, say_level
 from habeas.web.pages.told import Told
 from habeas.web.pages.voices import Surroundings, Voice
@@ -88,12 +88,12 @@ def read_filters(query: Mapping[str, str]) -> Filters:
 
 
 def select_rows(filters: Filters, clearance: Level) -> tuple[list[EntityRow], bool]:
-    """Return the rows of one page, and whether there are more; one query.
+    """Return the rows of one page, and whether there are more; a query a kind.
 
     A date that reaches over several years is found in each of them. What has no beginning, or no date
     at all, comes after everything that has, whichever way the rest is ordered.
     """
-    rows = EntityRow.objects.seen_at(clearance).filter(kind__in=(filters.kind,) if filters.kind else KINDS)
+    rows = EntityRow.objects.seen_at(clearance)
     if filters.first:
         rows = rows.filter(Q(sort_to__gte=f"{filters.first}-01-01") | Q(sort_to=None, sort_from__gte=""))
     if filters.last:
@@ -105,10 +105,9 @@ def select_rows(filters: Filters, clearance: Level) -> tuple[list[EntityRow], bo
         rows = rows.filter(level=Level.named(filters.level))
     if filters.place:
         rows = _narrow_place(rows, filters.place)
-    by_date = F("sort_from").desc(nulls_last=True) if filters.newest else F("sort_from").asc(nulls_last=True)
+    kinds = (filters.kind,) if filters.kind else KINDS
     start = (filters.page - 1) * PER_PAGE
-    found = list(rows.order_by(by_date, "sort_to", "id")[start : start + PER_PAGE + 1])
-    return found[:PER_PAGE], len(found) > PER_PAGE
+    return page_by_date(rows, kinds, start=start, size=PER_PAGE, newest=filters.newest)
 
 
 def _narrow_place(rows: EntityQuerySet, words: str) -> EntityQuerySet:

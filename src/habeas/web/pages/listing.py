@@ -79,7 +79,7 @@ def build_list(clearance: Level, *, kind: str = "", query: str = "", page: int =
     if query:
         rows = find_rows(rows, query)
     start = (page - 1) * PER_PAGE
-    found = list(rows.order_by("label", "id")[start : start + PER_PAGE + 1])
+    found = list(rows.order_by(*(("-sort_from", "-id") if known else ("-id",)))[start : start + PER_PAGE + 1])
     return ListPage(
         kind=known,
         query=query,

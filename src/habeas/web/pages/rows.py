@@ -8,6 +8,7 @@ from habeas.vocabulary.level import Level
 from habeas.web import wording
 from habeas.web.ledger_rows import ROWS_PER_ENTITY
 from habeas.web.models import EntityRow
+from habeas.web.models.projections import EntityQuerySet
 from habeas.web.pages.terms import say_act_type, say_kind
 
 CHUNK = 500
@@ -30,6 +31,28 @@ def fetch_rows(ids: Collection[str], clearance: Level) -> Mapping[str, EntityRow
         for row in EntityRow.objects.raw(sql, [ROWS_PER_ENTITY, int(clearance), *chunk]):
             found[getattr(row, "asked")] = row  # noqa: B009 (a column of the query, not of the model)
     return found
+
+
+def page_by_date(
+    rows: EntityQuerySet, kinds: Collection[str], *, start: int, size: int, newest: bool = False
+) -> tuple[list[EntityRow], bool]:
+    """Return `size` rows of these kinds from the `start`-th on, and whether there are more.
+
+    What has no beginning comes last either way. Each kind is asked for by itself, in the order of the
+    index, and merged here: sorting all acts of a large record would take longer than the page.
+    """
+    stop = start + size + 1
+    dated = _merge_kinds(rows.exclude(sort_from=None), kinds, stop, newest=newest)
+    if len(dated) < stop:
+        undated = rows.filter(sort_from=None, kind__in=kinds).order_by("sort_to", "id")
+        dated += undated[: stop - len(dated)]
+    return dated[start : start + size], len(dated) >= stop
+
+
+def _merge_kinds(rows: EntityQuerySet, kinds: Collection[str], stop: int, *, newest: bool) -> list[EntityRow]:
+    order = ("-sort_from", "-id") if newest else ("sort_from", "id")
+    found = [row for kind in kinds for row in rows.filter(kind=kind).order_by(*order)[:stop]]
+    return sorted(found, key=lambda row: (row.sort_from or "", row.pk), reverse=newest)[:stop]
 
 
 def place_of(row: EntityRow) -> str:

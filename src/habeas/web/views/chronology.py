@@ -14,7 +14,7 @@ from habeas.web.models import EntityRow
 from habeas.web.pages.chronology_page import build_chronology, read_filters, select_rows
 from habeas.web.pages.rows import call_entity, fetch_rows
 from habeas.web.pages.told import Told, ask_about, ask_counts, seen_at
-from habeas.web.pages.voices import Surroundings, Voice, make_voices, survey
+from habeas.web.pages.voices import Surroundings, make_voices, survey
 
 SHOWN = ("act_type", "name", "date", "count", "place", "country", "reply")
 """Properties whose statements answer "who says so?" for an entry."""
@@ -32,30 +32,37 @@ def list_chronology(request: HttpRequest) -> HttpResponse:
     queries = desk_store().queries
     told = seen_at(ask_counts(queries, [row.entity for row in rows]), clearance)
     related = relate_entities(told, rows)
-    who = {str(each.record.norm) for each in told if each.record.property == "who"}
-    names = {id_: call_entity(row) for id_, row in fetch_rows(who, clearance).items()}
     opened = next((row for row in rows if row.reference == filters.opened), None)
+    who = {str(each.record.norm) for each in told if each.record.property == "who"}
+    if opened:
+        shown = [*list_shown(queries, opened, clearance), *list_counts(related[opened.entity], opened)]
+        around = survey(queries, shown, clearance=clearance, also=who)
+    else:
+        shown = []
+        names = {id_: call_entity(row) for id_, row in fetch_rows(who, clearance).items()}
+        around = Surroundings(names=names)
     page = build_chronology(
         filters,
         rows,
         more,
         told=related,
-        around=Surroundings(names=names),
-        voices=open_voices(queries, opened, related[opened.entity], clearance) if opened else (),
+        around=around,
+        voices=make_voices(shown, around),
         clearance=clearance,
     )
     return render(request, "chronology/list.html", {"page": page})
 
 
-def open_voices(
-    queries: Queries, row: EntityRow, related: Sequence[Told], clearance: Level
-) -> tuple[Voice, ...]:
-    """Return who says what of one entry: its type, name, date and place, and every count of it."""
+def list_shown(queries: Queries, row: EntityRow, clearance: Level) -> list[Told]:
+    """Return who says what of one entry itself: its type, name, date and place, and how many."""
     about = seen_at(ask_about(queries, [row.entity]), clearance)
     own = [each for each in about if each.record.property in SHOWN]
-    others = [each for each in related if each.record.property == "count" and each.entity != row.entity]
-    shown = sorted(own, key=lambda each: SHOWN.index(each.record.property)) + others
-    return make_voices(shown, survey(queries, shown, clearance=clearance))
+    return sorted(own, key=lambda each: SHOWN.index(each.record.property))
+
+
+def list_counts(related: Sequence[Told], row: EntityRow) -> list[Told]:
+    """Return the counts that are figures of their own about the entry."""
+    return [each for each in related if each.record.property == "count" and each.entity != row.entity]
 
 
 def relate_entities(told: Sequence[Told], rows: Sequence[EntityRow]) -> Mapping[str, list[Told]]:

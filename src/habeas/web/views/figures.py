@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +18,7 @@ from habeas.web.ledger_store import desk_store
 from habeas.web.models import EntityRow
 from habeas.web.pages.figure_page import ANSWER, build_figure_page, make_group
 from habeas.web.pages.listing import Tab
+from habeas.web.pages.rows import page_by_date
 from habeas.web.pages.told import Told, ask_about, ask_counts, ask_referring, seen_at
 from habeas.web.pages.voices import survey
 
@@ -33,12 +34,11 @@ def list_figures(request: HttpRequest) -> HttpResponse:
     others = request.GET.get("unit") == "other"
     number = request.GET.get("page", "1")
     page = int(number) if number.isdecimal() and 0 < len(number) < 5 and int(number) else 1
-    rows = EntityRow.objects.seen_at(clearance).filter(kind__in=COUNTED, standing__gt=0)
+    rows = EntityRow.objects.seen_at(clearance).filter(standing__gt=0)
     rows = rows.filter(~Q(count_min=None) | ~Q(count_max=None))
     rows = rows.exclude(unit__in=PEOPLE) if others else rows.filter(unit__in=PEOPLE)
-    start = (page - 1) * PER_PAGE
-    found = list(rows.order_by(F("sort_from").desc(nulls_last=True), "id")[start : start + PER_PAGE + 1])
-    counted = gather_counts(desk_store().queries, found[:PER_PAGE], clearance)
+    found, more = page_by_date(rows, COUNTED, start=(page - 1) * PER_PAGE, size=PER_PAGE, newest=True)
+    counted = gather_counts(desk_store().queries, found, clearance)
     around = survey(
         desk_store().queries,
         [told for group in counted.values() for told in group],
@@ -57,7 +57,7 @@ def list_figures(request: HttpRequest) -> HttpResponse:
             Tab(gettext("other units"), address_of(others=True), others),
         ],
         "before": address_of(others=others, page=page - 1) if page > 1 else "",
-        "after": address_of(others=others, page=page + 1) if len(found) > PER_PAGE else "",
+        "after": address_of(others=others, page=page + 1) if more else "",
     }
     return render(request, "figures/list.html", {"page": shown})
 

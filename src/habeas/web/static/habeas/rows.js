@@ -2,7 +2,7 @@
 // Without scripts each row has its link and its disclosure; this only spares the way to them.
 
 const typed = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
-const rows = [...document.querySelectorAll("[data-row]")];
+const rows = [...document.querySelectorAll("[data-line]")];
 let current = -1;
 
 const asks = ".who > summary, a.who-link";
@@ -14,7 +14,7 @@ function controlOf(row) {
 function choose(index, moves) {
   if (!rows[index]) return;
   rows[current]?.removeAttribute("aria-current");
-  for (const asked of document.querySelectorAll("[data-row] [data-key=KeyW]")) delete asked.dataset.key;
+  for (const asked of document.querySelectorAll("[data-line] [data-key=KeyW]")) delete asked.dataset.key;
   current = index;
   rows[current].setAttribute("aria-current", "true");
   const ask = rows[current].querySelector(asks);
@@ -42,13 +42,13 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("focusin", (event) => {
-  const row = event.target.closest?.("[data-row]");
+  const row = event.target.closest?.("[data-line]");
   if (row) choose(rows.indexOf(row), false);
 });
 
 // Before a row is chosen, w answers for the one that the address names, or else for the first.
 const named = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-const start = rows.indexOf(named?.closest("[data-row]"));
+const start = rows.indexOf(named?.closest("[data-line]"));
 const first = start >= 0 ? start : rows.findIndex((row) => row.querySelector(asks));
 if (start >= 0) current = start;
 if (first >= 0) rows[first].querySelector(asks)?.setAttribute("data-key", "KeyW");
