@@ -6,15 +6,122 @@
                                   └─▶ publication
     vocabulary (the words) and protection (the rules) lie under all of them
 
-Each function takes the store and the clock as values; none of them knows Django.
+Each function takes the store and the clock as values; none of them knows Django. Some steps need
+nothing from a second stage and are the stage's own function, named here in their place.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from habeas.figures.claims import know_claims
+from habeas.intake import open_report
+from habeas.ledger.retraction import preview_retraction
 from habeas.ledger.store import Logged, Store
+from habeas.ledger.verify import verify_log
+from habeas.ledger.view import EntityView, view_entities, view_entity
+from habeas.reading import read_document
+from habeas.reading.accept import draft_statements
+from habeas.reading.checks import run_checks
+from habeas.reading.document import build_document
+from habeas.reading.suggestion import Reading, Suggestion
 from habeas.vocabulary.decision import Decision
+from habeas.vocabulary.figure import FigureValue
 from habeas.vocabulary.level import Level
+from habeas.vocabulary.record import KnownFigure, KnownSource, Record
+
+__all__ = [  # noqa: RUF022 — in the order of the product
+    "open_report",  # intake: bytes become a text with what it says of itself
+    "read_report",  # reading: the text becomes suggestions, each with its quote, and flags
+    "gather_record",  # …against what is on record of the same numbers
+    "draft_statements",  # a person's yes becomes statements
+    "view_entity",  # ledger: what is known of somebody, every value with who says so
+    "decide",
+    "join_entities",
+    "part_entities",
+    "set_level",
+    "preview_retraction",
+    "retract_source",
+    "revert_decision",
+    "know_claims",  # figures: who gives which number, and which exclude each other
+    "verify_log",  # nothing was lost or altered
+]
+
+
+def read_report(
+    content: str,
+    *,
+    published: str | None,
+    language: str | None = None,
+    body_start: int = 0,
+    record: Callable[[Sequence[Suggestion]], Record] | None = None,
+) -> Reading:
+    """Return what a text says, with the flags of all checks.
+
+    `record` is asked, once it is known what the text says, for what is on record of the same things.
+    """
+    document = build_document(content, published=published, language=language, body_start=body_start)
+    reading = read_document(document)
+    known = record(reading.suggestions) if record else None
+    return replace(reading, flags=tuple(run_checks(document, reading.suggestions, known)))
+
+
+def gather_record(store: Store, entities: Collection[str]) -> Record:
+    """Return what these entities say in numbers, and the sources that say it, as a value for checks."""
+    counted = view_entities(store, entities)
+    views = {view.canonical: view for view in counted.values()}.values()
+    names = {each.record.source for view in views for each in view.statements if each.standing}
+    sources = {name: _know_source(view) for name, view in _view_sources(store, names).items()}
+    return Record(
+        figures=tuple(figure for view in views for figure in _know_figures(view, sources)),
+        sources=tuple(sources.values()),
+    )
+
+
+def _view_sources(store: Store, names: Collection[str]) -> Mapping[str, EntityView]:
+    """Return the views of sources and of those that they derive from, to the first."""
+    found: dict[str, EntityView] = {}
+    wanted = set(names)
+    while wanted:
+        found |= view_entities(store, wanted)
+        wanted = {origin for name in wanted for origin in _origins(found[name])} - found.keys()
+    return found
+
+
+def _origins(source: EntityView) -> list[str]:
+    values = source.values.get("derived_from", ())
+    return [value.norm for value in values if not value.withdrawn and isinstance(value.norm, str)]
+
+
+def _know_source(view: EntityView) -> KnownSource:
+    said = {name: value.value if (value := view.first(name)) else "" for name in ("publisher", "title")}
+    published = view.first("published")
+    return KnownSource(
+        source=view.canonical,
+        publisher=said["publisher"],
+        published=str(published.norm) if published else "",
+        title=said["title"],
+        reference=view.reference,
+        derived_from=tuple(_origins(view)),
+    )
+
+
+def _know_figures(view: EntityView, sources: Mapping[str, KnownSource]) -> Iterator[KnownFigure]:
+    as_of, population = view.first("as_of") or view.first("date"), view.first("population")
+    for value in view.values.get("count", ()):
+        for each in value.statements:
+            if not each.standing:
+                continue
+            source = sources[each.record.source]
+            yield KnownFigure(
+                figure=FigureValue.read(value.norm),
+                population=population.value if population else "",
+                source=source.source,
+                named=source.publisher or source.title or source.reference,
+                as_of=str(as_of.norm) if as_of else "",
+                said_on=source.published,
+                words=each.record.quote,
+            )
 
 
 def decide(

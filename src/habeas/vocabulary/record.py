@@ -7,11 +7,15 @@ from habeas.vocabulary.figure import FigureValue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownFigure:
-    """A figure on record: what it says, of whom, when it was true ("" = not said), where it was said."""
+    """A figure on record: what it says, of whom, when it was true ("" = not said), where it was said.
+
+    `source` is an id, `named` what a reader knows the source by.
+    """
 
     figure: FigureValue
     population: str
     source: str
+    named: str = ""
     as_of: str = ""
     said_on: str = ""
     words: str = ""

@@ -69,7 +69,7 @@ def shelve_report(report: Report, *, by: str, store: Store, now: datetime) -> Sh
             text = keep_text(source, report, by)
             records = [record_text(text, by, now), *state_metadata(report, text, by, now)]
             store.append(records, key=f"shelve:{source.pk}", today=now.date().isoformat())
-            ensure_read(text)
+            ensure_read(text, store)
             count = text.suggestions.count()
             return Shelved(source.pk, fresh=True, received=source.received, suggestions=count)
     except OperationalError as error:

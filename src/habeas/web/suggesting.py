@@ -1,33 +1,60 @@
 """Read a stored text once, and keep what was found as rows that wait for a person."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
-from habeas.reading import read_document
-from habeas.reading.checks import run_checks
-from habeas.reading.document import build_document
+from habeas import desk
+from habeas.ledger.store import Store
 from habeas.reading.suggestion import Flag, Suggestion
+from habeas.vocabulary.level import Level
 from habeas.vocabulary.message import Message
-from habeas.web.models import SourceText, SuggestionRow
+from habeas.vocabulary.record import Record
+from habeas.web.models import EntityRow, SourceText, SuggestionRow
+
+SMALLEST = 10
+"""Smaller numbers recur by chance, and no check looks at them."""
+
+MOST = 200
+"""As many figures as are held against one report."""
 
 
-def ensure_read(text: SourceText) -> None:
-    """Read `text` unless it has suggestions already: none is offered twice."""
+def ensure_read(text: SourceText, store: Store) -> None:
+    """Read `text` unless it has suggestions already: none is offered twice.
+
+    It is held against the whole record, since only those who may see whole reports see its reading.
+    """
     if text.suggestions.exists():
         return
-    document = build_document(
+    reading = desk.read_report(
         text.content,
         published=text.source.published or None,
         language=text.language or None,
         body_start=text.body_start,
+        record=partial(gather_known, store=store),
     )
-    suggestions = read_document(document).suggestions
-    flags = run_checks(document, suggestions)
     with transaction.atomic():
         if not text.suggestions.exists():
-            SuggestionRow.objects.bulk_create(build_rows(text, suggestions, flags))
+            SuggestionRow.objects.bulk_create(build_rows(text, reading.suggestions, reading.flags))
+
+
+def gather_known(suggestions: Sequence[Suggestion], *, store: Store) -> Record:
+    """Return what is on record of the numbers that a reading found."""
+    numbers = {
+        number
+        for item in suggestions
+        if item.kind == "figure"
+        for number in (item.value.get("min"), item.value.get("max"))
+        if isinstance(number, int) and number >= SMALLEST
+    }
+    rows = EntityRow.objects.seen_at(Level.CONFIDENTIAL).filter(
+        Q(count_min__in=numbers) | Q(count_max__in=numbers)
+    )
+    entities = list(rows.values_list("entity", flat=True)[:MOST]) if numbers else []
+    return desk.gather_record(store, entities)
 
 
 def build_rows(

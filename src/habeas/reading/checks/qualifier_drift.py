@@ -49,7 +49,8 @@ def _flag_record(document: Document, item: Suggestion, value: FigureValue, recor
         if other.unit != value.unit or read_number(other) != read_number(value):
             continue
         if other.qualifier != value.qualifier:
-            values = {"here": item.quote, "there": known.words or word_figure(other), "source": known.source}
+            words = known.words or word_figure(other)
+            values = {"here": item.quote, "there": words, "source": known.named or known.source}
             message = fill(
                 gettext_noop("The same number with another qualifier: “{there}” in {source}, “{here}” here."),
                 **values,

@@ -44,7 +44,7 @@ def _is_old(known: KnownFigure, value: FigureValue, published: date) -> bool:
 
 
 def _flag(document: Document, item: Suggestion, known: KnownFigure) -> Flag:
-    values = {"words": item.quote, "source": known.source, "day": known.as_of or known.said_on}
+    values = {"words": item.quote, "source": known.named or known.source, "day": known.as_of or known.said_on}
     message = fill(
         gettext_noop(
             "“{words}” stands in {source} of {day} already. The text does not say when it was true."

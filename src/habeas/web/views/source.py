@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 
 from habeas import desk
 from habeas.errors import HabeasError
-from habeas.ledger.retraction import preview_retraction
 from habeas.ledger.standing import standing
 from habeas.ledger.store import Logged
 from habeas.protection.access import Viewer, may_see
@@ -73,7 +72,7 @@ def retract_source(request: HttpRequest, source: str) -> HttpResponse:
         desk.retract_source(store, source, reason=reason, by=viewer.name, now=timezone.now(), key=key)
         messages.success(request, gettext("Withdrawn. Nothing was deleted; it can be put back."))
         return redirect("source", source=source)
-    retraction = preview_retraction(store, source, clearance=viewer.clearance)
+    retraction = desk.preview_retraction(store, source, clearance=viewer.clearance)
     if not retraction.statements and find_withdrawal(store, source):
         return redirect("source", source=source)
     page = build_retract_page(row, retraction, clearance=viewer.clearance, key=new_id(), reason=reason)
