@@ -257,7 +257,9 @@ def bind_runs(
         Run(
             inside,
             tuple(
-                Piece(segment, tuple(dict.fromkeys(rows[mark.item] for mark in segment.marks)))
+                Piece(
+                    segment, tuple(rows[item] for item in dict.fromkeys(mark.item for mark in segment.marks))
+                )
                 for segment in group
             ),
         )
