@@ -4,7 +4,6 @@ import dataclasses
 from datetime import UTC, date, datetime
 
 from django.conf import settings
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -62,7 +61,6 @@ def open_given(form: ReportForm, today: date) -> Report:
             published=published,
             language=language,
             transcript=transcript,
-            limit=settings.REPORT_LIMIT,
             limit=settings.REPORT_LIMIT,
         )
     if not (given.get("words") or "").strip():
