@@ -56,9 +56,13 @@ _BEFORE_YEAR = re.compile(
 _YEAR_ALONE = re.compile(rf"(?P<year>{_YEAR})(?!\s*(?:[ap]\.?m\b|GMT|UTC|hours\b|hrs\b))")
 _DAY_ALONE = re.compile(
     r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[.,;:)]|(?:and|but|at|in|of\s+(?:this|the)\s+month|with|"
-    r"when|that|by|he|she|they|police)\b|$))"
+    r"when|that|by|he|she|they|police|none|no|nobody|some|all|there|"
+    r"we|their|his|her|about|more|after|before|another|still)\b|$))"
 )
-_ON_THE = re.compile(r"\b(?:on|by|until|from|since|through|before|after)\s+the\s+$", _FLAGS)
+_ON_THE = re.compile(
+    r"\b(?:on|by|until|from|since|through|before|after|as\s+of|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+the\s+$",
+    _FLAGS,
+)
 _WEEKDAY = re.compile(
     r"(?P<full>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     r"(?:[\s-]+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|midday|lunchtime|dawn)\b)?"

@@ -59,6 +59,7 @@ _HOLIDAY = re.compile(
     r"New\s+Year['’]s\s+(?:(?P<last>Eve)|Day)|"
     r"(?P<may>May)\s+Day\b"
 )
+_QUARTER = re.compile(r"(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b")
 _WEEKEND = re.compile("weekend", _FLAGS)
 _THE_WEEKEND = re.compile(r"\b(?:over|at|during|on|of|by)\s+the\s+$", _FLAGS)
 
@@ -208,6 +209,16 @@ def _read_part(document: Document, token: Token) -> Phrase | None:
     return make_span(match, f"{year:04}-{first:02}/{year:04}-{first + length - 1:02}")
 
 
+def _read_quarter(document: Document, token: Token) -> Phrase | None:
+    """Q4 2022, H1 2019."""
+    match = _QUARTER.match(document.visible, token.start)
+    if not match:
+        return None
+    length = 3 if match["quarter"] else 6
+    first = (int(match["quarter"] or match["half"]) - 1) * length + 1
+    return make_span(match, f"{match['year']}-{first:02}/{match['year']}-{first + length - 1:02}")
+
+
 def _read_holiday(document: Document, token: Token) -> Phrase | None:
     """Christmas Eve, New Year's Day, May Day: days whose date everyone knows."""
     match = _HOLIDAY.match(document.visible, token.start)
@@ -242,6 +253,7 @@ RELATIVE_RULES: dict[str, tuple[_Rule, ...]] = {
     **{word: (read_anchored,) for word in ("same", "that")},
     "following": (read_weekday_beside, read_anchored),
     **{word: (read_beside,) for word in ("day", "night", "evening")},
+    **{word: (_read_quarter,) for word in ("q", "h")},
     **{word: (_read_holiday,) for word in ("christmas", "new", "may")},
     **{word: (_read_current,) for word in ("year", "month")},
     "weekend": (_read_weekend,),

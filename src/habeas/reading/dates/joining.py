@@ -1,7 +1,9 @@
 """Join neighbouring English date expressions: a time and its day, a weekday and its date, a range."""
 
 import re
+from datetime import date
 
+from habeas.reading.dates.calendar import shift_day
 from habeas.reading.dates.phrases import Phrase
 from habeas.reading.document import Document
 
@@ -23,6 +25,7 @@ _DEADLINE_BEFORE = re.compile(
     _FLAGS,
 )
 _ONWARDS = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+\w+ing)", _FLAGS)
+_WEEK = re.compile(r"(?:last|this|next)\s+week", _FLAGS)
 _OF_YEAR = re.compile(r"\)?,?\s+(?:of\s+|in\s+)?", _FLAGS)
 _BEFORE_DAY = re.compile(r",?\s*(?:\(|the\s+|on\s+)*", _FLAGS)
 _ON_THE = re.compile(r",?\s+(?:on\s+)?the\s+", _FLAGS)
@@ -85,11 +88,22 @@ def _join_pair(document: Document, one: Phrase, two: Phrase) -> Phrase | None:
     if "\n" in gap and gap.strip() == "" and gap.count("\n") > 1:
         return None
     return (
-        _join_year(gap, one, two)
+        _join_week(document, gap, one, two)
+        or _join_year(gap, one, two)
         or _join_days(gap, one, two)
         or _join_time(gap, one, two)
         or _join_range(document, gap, one, two)
     )
+
+
+def _join_week(document: Document, gap: str, one: Phrase, two: Phrase) -> Phrase | None:
+    """Wednesday last week; Friday of this week: the day of that week."""
+    if one.grain != "weekday" or one.weekday is None or two.grain != "span" or not _OF_YEAR.fullmatch(gap):
+        return None
+    if not _WEEK.fullmatch(document.visible, two.start, two.end):
+        return None
+    day = shift_day(date.fromisoformat(two.edtf.split("/")[0]), days=one.weekday)
+    return two.change(start=one.start, edtf=day.isoformat(), on=day, clock=one.clock)
 
 
 def _join_year(gap: str, one: Phrase, two: Phrase) -> Phrase | None:

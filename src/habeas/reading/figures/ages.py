@@ -27,7 +27,7 @@ _AGED = re.compile(
 )
 _SHE_WAS = re.compile(
     r"\b(?:he|she|I|who|they)\s+(?:was|were|is|am|turned|turns|had\s+turned)\s+(?:only\s+|just\s+|about\s+|around\s+|barely\s+|"
-    r"then\s+|now\s+|over\s+|under\s+)*$|\b(?:youngest|oldest|eldest)\s+(?:is\s+|was\s+|just\s+|only\s+|now\s+)*$|(?:^|[.“\"]\s*)Now\s+$"
+    r"then\s+|now\s+|over\s+|under\s+)*$|\b(?:youngest|oldest|eldest)\s+(?:is\s+|was\s+|just\s+|only\s+|now\s+)*$|(?:^|[.“\"]\s*)Now\s+$|,\s+now\s+(?:aged\s+)?$"
     r"|\b(?:is|are|was|were)\s+under\s+$|\b(?:man|woman|boy|girl|youth|child|men|women|boys|girls|children)\s+of\s+"
     r"(?:(?:\d{1,2}|\w+)\s*(?:,\s*and|,|and|or)\s+)*$",
     re.IGNORECASE,
@@ -39,6 +39,11 @@ _PERSON_AGED = re.compile(
 )
 _APPOSED = re.compile(r"(?P<noun>[A-Za-z][\w’'-]*\.?)(?:,\s+|\s+\()$")
 _APPOSED_END = re.compile(r"\s*(?:,|\)|\.\s)")
+_OF_CHILDREN = re.compile(
+    r"\b(?:sons|daughters|children|kids|boys|girls|brothers|sisters),\s+(?:\d{1,2}\s*(?:,\s*and|,|and)\s+)*$",
+    re.IGNORECASE,
+)
+_LIST_END = re.compile(r"\s*(?:[,.;)”\"—–]|and\s+\d{1,2}\b)")
 _OF_PLACE = re.compile(r"\b(?:in|from|at|near|to|of)\s+(?:[A-Z][\w’'-]+\s?)+[,(\s]*$")
 _IN_HER = re.compile(
     r"\b(?:in|into)\s+(?:his|her|their|your|my)\s+(?:(?:early|mid|late)[\s-]+)?(?:to\s+(?:mid|late)[\s-]+)?$"
@@ -163,6 +168,13 @@ def read_age(document: Document, place: int, number: Number, ranged: bool) -> Fo
     aged = bool(_AGED.search(before)) or (
         bool(_PERSON_AGED.search(before) or _SHE_WAS.search(before)) and _stands_bare(document, number.stop)
     )
+    if (
+        not aged
+        and _OF_CHILDREN.search(before)
+        and number.high < 25
+        and _LIST_END.match(document.visible, end)
+    ):
+        aged = True
     if not aged and (number.words or number.low < 1 or not _is_apposed(document, before, end)):
         return None
     start, qualifier = find_qualifier(document, token.start)

@@ -113,7 +113,7 @@ def find_qualifier(document: Document, start: int) -> tuple[int, str]:
     before = document.words_before(start)
     last = before.rstrip().rpartition(" ")[2].rpartition("\n")[2].lower().lstrip("“\"'‘(—")
     match = _QUALIFIER.search(before) if last in _LAST_WORDS else None
-    if match and not _misleads(before, match, document.visible[start]):
+    if match and not _misleads(before, match, document.visible[start : start + 3]):
         return start - len(before) + match.start(), match.lastgroup or ""
     if _TILDE.search(before):
         return start - 1, "about"
@@ -124,7 +124,7 @@ def _misleads(before: str, match: re.Match[str], first: str) -> bool:
     """Tell whether the word is a preposition here: "under two pacts", "spoke about two women"."""
     word = match.group().split()[0].lower()
     if word in _ONLY_BEFORE_DIGITS:
-        return not first.isdigit()
+        return not (first[:1].isdigit() or first.startswith(("a ", "an ")))
     if word == "over" and _PARTICLE.search(before, 0, match.start()):
         return True
     return word in _TOPICAL and bool(_TOPIC.search(before, 0, match.start()))
