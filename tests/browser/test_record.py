@@ -86,7 +86,7 @@ def test_a_source_and_the_preview_of_its_retraction_hold_to_it(viewed: Page) -> 
     viewed.locator("a[data-go]").first.click()
     viewed.wait_for_url("**/sources/*/")
     check_whole(viewed)
-    viewed.locator(".source-page a.button").last.click()
+    viewed.locator(".source-page a.button").click()
     viewed.wait_for_url("**/retract/")
     check_whole(viewed)
 

@@ -62,8 +62,9 @@ def place_of(row: EntityRow) -> str:
 
 def call_entity(row: EntityRow) -> str:
     """Return what an entity is called: its name, or for an act what was done, where and when."""
-    if row.act_type and row.kind in ("Act", "Event"):
-        parts = [say_act_type(row.act_type), place_of(row), wording.say_date(row.date)]
+    if row.kind == "Custody" or (row.act_type and row.kind in ("Act", "Event")):
+        what = say_act_type(row.act_type) or say_kind(row.kind)
+        parts = [what, place_of(row), wording.say_date(row.date)]
         return ", ".join(part for part in parts if part)
     if row.label:
         return row.label

@@ -16,8 +16,11 @@ from habeas.web.ledger_queries import Queries
 from habeas.web.models import EntityRow
 from habeas.web.pages.rows import call_entity, fetch_rows
 from habeas.web.pages.sources import SourceLine, SourceShelf, fetch_windows, line_up, trace_origins
-from habeas.web.pages.terms import language_of, say_value
+from habeas.web.pages.terms import language_of, say_property, say_value
 from habeas.web.pages.told import Told, ask_sources, seen_at
+
+SHORT = 40
+"""Free words longer than this are not written twice: the quote is the reading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +103,11 @@ def make_voice(told: Told, around: Surroundings) -> Voice:
     before, after = window.around(record.start, record.end) if window else ("", "")
     withdrawal = around.withdrawals.get(told.id) or around.withdrawals.get(record.source)
     gone = withdrawal if not told.stands else None
+    free = said.text == record.quote and len(said.text) > SHORT
     return Voice(
         id=told.id,
-        reading=said.text,
-        reading_lang=said.lang,
+        reading=say_property(record.kind, record.property) if free else said.text,
+        reading_lang="" if free else said.lang,
         before=before,
         quote=record.quote,
         after=after,

@@ -16,8 +16,8 @@ from habeas.web.pages.rows import call_entity, fetch_rows
 from habeas.web.pages.told import Told, ask_about, ask_counts, seen_at
 from habeas.web.pages.voices import Surroundings, make_voices, survey
 
-SHOWN = ("act_type", "name", "date", "count", "place", "country", "reply")
-"""Properties whose statements answer "who says so?" for an entry."""
+SHOWN = ("act_type", "date", "count", "reply")
+"""Properties whose statements answer "who says so?" for an entry; its own page has all."""
 
 
 @for_members
@@ -54,7 +54,7 @@ def list_chronology(request: HttpRequest) -> HttpResponse:
 
 
 def list_shown(queries: Queries, row: EntityRow, clearance: Level) -> list[Told]:
-    """Return who says what of one entry itself: its type, name, date and place, and how many."""
+    """Return who says what of one entry itself: what was done, when, and how many."""
     about = seen_at(ask_about(queries, [row.entity]), clearance)
     own = [each for each in about if each.record.property in SHOWN]
     return sorted(own, key=lambda each: SHOWN.index(each.record.property))
