@@ -250,3 +250,23 @@ LATER_FOUND = [
 @pytest.mark.parametrize(("text", "expected"), LATER_FOUND)
 def test_what_reports_of_other_papers_taught(text: str, expected: dict[str, str]) -> None:
     assert dates_of(text) == expected
+
+
+WEEKS_AND_QUARTERS = [
+    ("at dawn on Wednesday last week", {"Wednesday last week": "2022-02-02"}),
+    ("As of the 5th none was free", {"5th": "2022-02-05"}),
+    ("on Friday the 4th, cadres", {"Friday the 4th": "2022-02-04"}),
+    ("in Q4 2021 and H1 2019", {"Q4 2021": "2021-10/2021-12", "H1 2019": "2019-01/2019-06"}),
+    (
+        "He came on Feb. 3, 2022. They left the previous Wednesday.",
+        {"Feb. 3, 2022": "2022-02-03", "previous Wednesday": "2022-02-02"},
+    ),
+    ("ended next month, on the 25th", {"next month, on the 25th": "2022-03-25"}),
+    ("signed the treaty in '82", {"'82": "1982"}),
+    ("between '99 and '02", {"'99 and '02": "1999/2002"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WEEKS_AND_QUARTERS)
+def test_weeks_quarters_and_short_years(text: str, expected: dict[str, str]) -> None:
+    assert dates_of(text) == expected

@@ -220,3 +220,20 @@ LATER_FOUND: list[tuple[str, list[Figure]]] = [
 @pytest.mark.parametrize(("text", "expected"), LATER_FOUND)
 def test_what_reports_of_other_papers_taught(text: str, expected: list[Figure]) -> None:
     assert figures_of(text) == expected
+
+
+SHARES_OF_GROUPS: list[tuple[str, list[Figure]]] = [
+    ("Police arrested four of seven Christians.", [exact(4), exact(7)]),
+    ("2 of the 5 were boys", [exact(2), exact(5)]),
+    ("1 out of every 4", [exact(0.25, "ratio")]),
+    ("four, including two children, died", [exact(4), exact(2)]),
+    ("under a month", [(None, 1, "less_than", "months")]),
+    ("two sons, 8 and 12.", [exact(2), exact(8, "years_age"), exact(12, "years_age")]),
+    ("One man, now 31, said", [exact(31, "years_age")]),
+    ("Pakistan handed over 9 men", [exact(9)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES_OF_GROUPS)
+def test_parts_of_a_group_and_ages_in_lists(text: str, expected: list[Figure]) -> None:
+    assert figures_of(text) == expected

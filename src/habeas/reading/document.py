@@ -84,7 +84,8 @@ def build_document(
 ) -> Document:
     """Return `text` ready for reading.
 
-    `published` is an ISO date (a time behind it is ignored; what is no date counts as unknown).
+    `published` is an ISO date (a time behind it is ignored; what is no date of a newspaper's age
+    counts as unknown).
     `language` is en, ko or zh; None detects it. `body_start` is the first character after a header.
     """
     everything = find_paragraphs(text, body_start)
@@ -108,9 +109,10 @@ def build_document(
 
 def _parse_day(published: str | None) -> date | None:
     try:
-        return date.fromisoformat((published or "")[:10])
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day if 1800 <= day.year < 2200 else None
 
 
 def _blank_asides(text: str, body_start: int, asides: Sequence[Aside]) -> str:

@@ -50,7 +50,7 @@ _IN_HER = re.compile(
     r"|\b(?:\d0s|\w+ties)\s+(?:and|or|to)\s+$",
     re.IGNORECASE,
 )
-_RATIO = re.compile(r"\s+(?:in\s+every|out\s+of(?:\s+every)?|in|of\s+every)\s+$", re.IGNORECASE)
+_RATIO = re.compile(r"\s+(?:in\s+every|out\s+of(?:\s+(?:every|the))?|in|of\s+every)\s+$", re.IGNORECASE)
 _LENGTH_BEFORE = re.compile(
     r"\b(?:for|within|after|spent|spending|another|than|over|nearly|almost|about|around|least|under|half|lasted|only|just|"
     r"by|every|sentenced\s+to|up\s+to|some|roughly|approximately)\s+$",
@@ -211,7 +211,9 @@ def read_ratio(document: Document, place: int, number: Number) -> Found | None:
         if not _RATIO.fullmatch(gap):
             continue
         second = read_number(tokens, stop + width)
-        plain = gap.split() == ["in"] and not (number.words and second is not None and second.words)
+        if second is None:
+            continue
+        plain = gap.split() == ["in"] and not (number.words and second.words)
         if (
             second is None
             or second.vague

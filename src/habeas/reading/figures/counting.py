@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from habeas.reading.figures.numbers import small_number
 from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.tokens import Token
 
@@ -218,6 +219,8 @@ def _goes_on(tokens: Sequence[Token], place: int, stop: int) -> bool:
         return token.kind == "clitic" and stop > place
     if token.kind == "sign":
         return token.text in "“”\"'‘’-" and stop - place < 4
+    if small_number(token.lower) is not None:
+        return False
     if token.lower in ("and", "or"):
         return stop > place and stop + 1 < len(tokens) and _plain(tokens[stop - 1], tokens[stop + 1])
     if token.lower in _stops() or (token.lower.endswith(("ed", "ing")) and token.text[0].islower()):

@@ -16,7 +16,7 @@ from habeas.reading.figures.ages import (
 )
 from habeas.reading.figures.counting import Counted, count_noun
 from habeas.reading.figures.found import AGE, IMPLIED, NOUN, SHARE, VAGUE, Found
-from habeas.reading.figures.numbers import STARTERS, Number, parse_digits, read_number
+from habeas.reading.figures.numbers import STARTERS, Number, parse_digits, read_number, small_number
 from habeas.reading.figures.qualifiers import find_qualifier, qualify
 from habeas.reading.figures.uncounted import find_symbols, is_barred
 from habeas.reading.lexicon import read_words
@@ -48,7 +48,11 @@ _POINTING = re.compile(
 _GROUP_OF = re.compile(
     r"\b(?:family|group|team|party|crew|gang|total|band|household|delegation)\s+of\s+$", re.IGNORECASE
 )
-_OF_THEM = re.compile(r"\s+of\s+(?:the|these|those|them|whom|which|its|their|his|her|our)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:(?:the|these|those|them|whom|which|its|their|his|her|our)\b|\d)|,\s+(?:including|among|mostly|all)\b",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(r"\bof\s+(?:the|these|those|all)\s+$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]*\.?\s+$")
 _TAIL = re.compile(
     r"\s+(?:(?P<more>or\s+(?:more|over|older|above)|and\s+(?:over|above))|(?P<so>or\s+so)|"
@@ -195,7 +199,7 @@ def _count_things(document: Document, place: int, number: Number, ranged: bool) 
     reason, sure = _reason_for(number, counted, document.visible[tokens[place].start : end])
     end = copy.end() if copy else end
     low, high = scale_amount(low, counted.scale), scale_amount(high, counted.scale)
-    stop = document.token_index(copy.end()) if copy else max(stop, place + 1)
+    stop = max(document.token_index(end), place + 1)
     return Found(start, end, low, high, qualifier or "exact", unit, counted.words, reason, sure, stop)
 
 
@@ -258,6 +262,7 @@ def _is_counted(document: Document, place: int, number: Number, qualifier: str, 
         return False
     if number.stop < len(tokens) and tokens[number.stop].lower in ("times", "fold", "time"):
         return False
+    pointing = pointing and not _OF_THE.search(document.words_before(token.start))
     return not pointing and _stands_alone(document, place, number, qualifier)
 
 
@@ -287,8 +292,12 @@ def _stands_alone(document: Document, place: int, number: Number, qualifier: str
     if following.lower.endswith(("ed", "ing")):
         return True
     if number.words:
-        return following.lower in _AFTER_NUMBER_WORDS or bool(
-            _OF_THEM.match(document.visible, tokens[number.stop - 1].end)
+        if following.lower in _AFTER_NUMBER_WORDS or _OF_THEM.match(document.visible, tokens[stop - 1].end):
+            return True
+        return (
+            following.lower == "of"
+            and stop + 1 < len(tokens)
+            and small_number(tokens[stop + 1].lower) is not None
         )
     return following.lower in _AFTER_PERSONS
 
