@@ -25,6 +25,7 @@ from habeas.reading import read_text
 from habeas.reading.dates import find_dates
 from habeas.reading.document import build_document
 from habeas.reading.figures import find_figures
+from habeas.reading.language import detect_language
 from habeas.reading.schedules import find_schedules
 
 try:
@@ -47,10 +48,12 @@ class Report(NamedTuple):
 
 
 def load_own() -> list[Report]:
-    """Return the reports of the tests; a quote is looked for after the one before it."""
+    """Return the English reports of the tests; a quote is looked for after the one before it."""
     reports = []
     for path in sorted(REPORTS.glob("*.yaml")):
         row = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if detect_language(row["text"]) != "en":
+            continue
         gold, place = [], 0
         for quote, edtf in row["dates"]:
             start = row["text"].index(quote, place)
