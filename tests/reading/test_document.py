@@ -125,6 +125,7 @@ def test_layout_is_set_aside(line: str) -> None:
     "line",
     [
         "Contact with the detainees was lost in March.",
+        "Phone calls to the ministry went unanswered: nobody was there.",
         "By using force, police cleared the square.",
         "Share prices fell by 3 percent on Friday.",
         "More than 300 people fled.",
