@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from habeas.reading.characters.acts import find_local_acts
 from habeas.reading.conditions import (
     find_object,
     is_noun,
@@ -39,10 +40,12 @@ class Sentence(NamedTuple):
 
 
 def find_acts(document: Document) -> list[Suggestion]:
-    """Return the acts that an English text states, headline and caption included, in order.
+    """Return the acts that a text states, headline and caption included, in order.
 
     The quote is the shortest words that state the act, with the people it was done to if they follow.
     """
+    if document.language in ("ko", "zh"):
+        return find_local_acts(document)
     if document.language != "en":
         return []
     acts: list[Suggestion] = []

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from habeas.reading.characters.speech import find_local_attributions
 from habeas.reading.document import Document
-from habeas.reading.east_asian_speech import find_local_attributions
 from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.sentences import Span
 from habeas.reading.speakers import find_object, find_subject, skip_asides

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from habeas.reading.characters.treaties import find_local_treaties
 from habeas.reading.document import Document
 from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.suggestion import Suggestion
@@ -93,6 +94,8 @@ def _find_foreign(document: Document) -> Iterator[Hit]:
                 end = start + len(alias)
                 yield start, end, code, _name_reason(document, start, end)
                 start = document.visible.find(alias, end)
+    if document.language in ("ko", "zh"):
+        yield from find_local_treaties(document)
 
 
 def _name_reason(document: Document, start: int, end: int) -> Message:

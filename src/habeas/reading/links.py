@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from habeas.reading.characters.links import link_local_acts
 from habeas.reading.conditions import is_people, load_phrases
 from habeas.reading.document import Document
 from habeas.reading.lexicon import read_words
@@ -64,6 +65,8 @@ def link_suggestions(document: Document, found: Sequence[Suggestion]) -> list[Su
     _link_speakers(found, links)
     if document.language == "en":
         _link_acts(document, found, links)
+    elif document.language in ("ko", "zh"):
+        link_local_acts(document, found, links)
     return [replace(item, links=tuple(dict.fromkeys(links[item.id]))) for item in found]
 
 

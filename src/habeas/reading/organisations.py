@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from habeas.reading.bodies import find_bodies
 from habeas.reading.body import Body
+from habeas.reading.characters.bodies import find_local_bodies
 from habeas.reading.document import Document
-from habeas.reading.east_asian_names import find_local_bodies
 from habeas.reading.suggestion import Suggestion
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from habeas.reading.bodies import find_bodies
+from habeas.reading.characters.people import find_local_people
 from habeas.reading.document import Document
-from habeas.reading.east_asian_names import find_local_people
 from habeas.reading.names_found import Name, find_names
 from habeas.reading.once import read_once
 from habeas.reading.person_evidence import (

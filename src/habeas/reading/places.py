@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from math import log10
 
 from habeas.reading.bodies import find_bodies
+from habeas.reading.characters.places import find_local_places
 from habeas.reading.document import Document
-from habeas.reading.east_asian_places import find_local_places
 from habeas.reading.people import find_people
 from habeas.reading.place_mentions import Mention, read_beside, read_mentions
 from habeas.reading.place_names import Entry, find_entries, find_facility

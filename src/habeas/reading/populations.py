@@ -1,11 +1,11 @@
 """Find groups of people: those who are counted, and those to whom or by whom something is done."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from habeas.reading.bodies import find_bodies
+from habeas.reading.characters.populations import find_local_groups
 from habeas.reading.document import Document
-from habeas.reading.lexicon import read_lexicon, read_words
+from habeas.reading.lexicon import read_words
 from habeas.reading.people import find_people
 from habeas.reading.place_names import names_people, names_place
 from habeas.reading.suggestion import Suggestion
@@ -19,9 +19,6 @@ _FIRST_DEED_LETTERS = frozenset(word[0] for word in _DEEDS)
 _LEADS = read_words("small_words", "populations_leads")
 _STOPS = read_words("small_words", "populations_stops")
 _ADJECTIVES = read_words("small_words", "populations_adjectives")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]+ ?$")
-_OF_PEOPLE = re.compile(r"의 ([\uac00-\ud7a3]+)")
 _COUNTED_UNITS = frozenset({"persons", "families", "groups"})
 _NOUNS_OF_OFFICE = read_words("small_words", "populations_nouns_of_office")
 
@@ -30,6 +27,9 @@ def find_populations(document: Document, figures: Sequence[Suggestion]) -> list[
     """Return one suggestion (kind group) for each counted group, linked to its figure, and for each
     group of people without a count in a sentence that tells of a deed; the latter once for each label.
     """
+    if document.language in ("ko", "zh"):
+        groups = find_local_groups(document, figures)
+        return [_suggest(document, number, *group) for number, group in enumerate(groups, 1)]
     found = [*_read_counted(document, figures)]
     if document.language != "en":
         return [_suggest(document, number, *item) for number, item in enumerate(found, 1)]
@@ -47,26 +47,7 @@ def _read_counted(
     for figure in figures:
         if figure.value.get("unit") not in _COUNTED_UNITS:
             continue
-        if document.language in ("ko", "zh"):
-            start, end = _read_local_count(document, figure)
-            if (start, end) != (0, 0):
-                yield start, end, figure
-        else:
-            yield figure.start, max(figure.end, _find_noun_end(document, figure.start, figure.end)), figure
-
-
-def _read_local_count(document: Document, figure: Suggestion) -> tuple[int, int]:
-    """Return "탈북자 33명" or "15名朝鲜人" around a figure; (0, 0) where no people are named beside it."""
-    text = document.visible
-    if document.language == "zh":
-        people = _HAN.match(text, figure.end)
-        return (figure.start, people.end()) if people and not figure.quote.endswith("人") else (0, 0)
-    crowd = read_lexicon("east_asian")["ko"]["crowd"].split()
-    before = _HANGUL.search(text, max(figure.start - 12, 0), figure.start)
-    if before and before.group().strip().endswith(tuple(crowd)):
-        return before.start(), figure.end
-    after = _OF_PEOPLE.match(text, figure.end)
-    return (figure.start, after.end()) if after and after.group(1).startswith(tuple(crowd)) else (0, 0)
+        yield figure.start, max(figure.end, _find_noun_end(document, figure.start, figure.end)), figure
 
 
 def _find_noun_end(document: Document, start: int, end: int) -> int:
