@@ -63,8 +63,8 @@ _LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         gettext_noop("contact line"),
-        r"(?:for (?:more|further) (?:information|details)|(?:press|media) (?:contacts?|enquiries|inquiries))\b"
-        r".{0,80}(?::|@|\+?\d[\d ()./-]{6,}).{0,120}"
+        r"(?:for (?:more|further) (?:information|details)|(?:press|media) (?:contacts?|enquiries|inquiries))"
+        r"\b.{0,80}(?::|@|\+?\d[\d ()./-]{6,}).{0,120}"
         r"|(?:contacts?|tel(?:ephone)?|phone|fax|mobile|e-?mail|hotline)\b"
         r"(?:\s*[.:]|.{0,80}(?:@|\+?\d[\d ()./-]{6,})).{0,120}"
         r"|[^\s@]+@[^\s@]+\.\w+|(?:\+|\(\+?)\d[\d\s()./-]{7,}",
