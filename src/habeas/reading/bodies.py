@@ -22,6 +22,7 @@ _NOT_ACRONYMS = read_words("organisations", "not_acronyms")
 _NOUNS = read_words("roles", "nouns")
 _BODY_NOUNS = read_words("roles", "bodies")
 _TITLES = read_words("titles", "capital")
+_SURNAMES = read_words("titles", "chinese_surnames") | read_words("titles", "korean_surnames")
 _KIN = read_words("small_words", "people_kin")
 _CUSTODY = read_words("geography", "custody")
 _OTHER = read_words("opening_words", "other_things")
@@ -38,6 +39,8 @@ _GROUPS_OF_PEOPLE = read_words("peoples", "people") | {
 _TAKES_ON = frozenset(
     {"Commission", "Committee", "Council", "Group", "Inquiry", "Conference", "Center", "Centre", "Institute"}
 )
+_FOLLOWING = frozenset({"movement", "militia", "newspaper", "organisation", "organization", "website"})
+_BROADCASTERS = frozenset({"Radio", "Channel", "TV"})
 _KNOWN = ("known_un", "known_groups", "known_media", "known_others")
 _TAKES_AND = read_words("small_words", "bodies_takes_and")
 _POSSESSORS = read_words("small_words", "bodies_possessors")
@@ -46,6 +49,9 @@ _LOWER_BODIES = re.compile(
     r" (?:bureau|department|headquarters|agency|service|brigade|office|sub-bureau)"
     r"|(?:foreign|interior|justice|defen[cs]e|unification|information|security|health|labou?r) ministry"
     r"|ministry of [a-z]+(?: (?:and )?(?:affairs|security|defen[cs]e))?"
+)
+_MINISTRIES = re.compile(
+    r"\b[Tt]he ((?:foreign|interior|justice|defen[cs]e|unification|information|health|labou?r) ministry)\b"
 )
 _CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+|[A-Z]{2,})+\w*|[A-Z][A-Za-z]{2,}\d+|[a-z][A-Z]{2,}\w*")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}|[A-Z][a-z]?[A-Z]+[a-z]?[A-Z]*|(?:[A-Z]\.){3,}")
@@ -90,11 +96,16 @@ def _match_known(document: Document) -> Iterator[Body]:
         for words, key in forms.get(tokens[place].text, ()):
             stop = place + len(words)
             if len(words) == 1 or _matches(tokens, place, words):
-                if not _is_office(document, place, stop):
+                if not _is_office(document, place, stop) and not _follows_surname(tokens, place):
                     yield build_body(document, place, stop, 0.95, reason, key)
                 place = stop - 1
                 break
         place += 1
+
+
+def _follows_surname(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "Qiao Xinhua", a person, from the agency."""
+    return place > 0 and tokens[place - 1].text in _SURNAMES and tokens[place].text.istitle()
 
 
 def _is_office(document: Document, first: int, last: int) -> bool:
@@ -126,7 +137,7 @@ def _match_heads(document: Document, names: Sequence[Name]) -> Iterator[Body]:
     starts = {name.first: name for name in names}
     ends = {name.last: name for name in names}
     for name in names:
-        head = _find_head(name)
+        head = len(name.words) - 1 if name.words[0].text in _BROADCASTERS else _find_head(name)
         if (
             head is None
             or "Commissioner" in name.text
@@ -220,20 +231,23 @@ def _join_possessor(document: Document, first: int, names: Sequence[Name]) -> in
 
 def _join_first_half(document: Document, first: int, ends: Mapping[int, Name]) -> int:
     """Take in "Syria Justice and" before "Accountability Center": a plain word ends the first half."""
-    half = ends.get(first - 1) if first > 1 and document.tokens[first - 1].lower == "and" else None
-    if (
-        half is None
-        or half.words[-1].lower not in _PLAIN
-        or half.words[-1].text in _HEADS
-        or len(half.words) < 2
-    ):
+    tokens = document.tokens
+    half = ends.get(first - 1) if first > 1 and tokens[first - 1].lower == "and" else None
+    if half is None or half.words[-1].text in _HEADS or half.opens:
         return first
-    return half.first
+    if len(half.words) < 2:
+        led = half.first > 0 and tokens[half.first - 1].lower == "the" and not names_place(half.text)
+        return half.first if led and not names_people(half.words[0].lower) else first
+    return half.first if half.words[-1].lower in _PLAIN else first
 
 
 def _match_lower(document: Document, names: Sequence[Name]) -> Iterator[Body]:
     """Match "Dandong public security bureau": a name before what agencies are called in lower case."""
     reason = Message(gettext_noop("A name before “{words}” tells one agency from others."))
+    called = Message(gettext_noop("“{word}” is what organisations are called."), {"word": "ministry"})
+    for found in _MINISTRIES.finditer(document.visible):
+        first, last = document.token_index(found.start(1)), document.token_index(found.end())
+        yield build_body(document, first, last, 0.6, called)
     for name in names:
         if not (names_place(name.text) or names_people(name.words[-1].lower)):
             continue
@@ -259,6 +273,9 @@ def _match_context(document: Document, names: Sequence[Name]) -> Iterator[Body]:
                 found, last = wider, joined.last
         if found:
             yield build_body(document, name.first, last, *found)
+        elif [token.lower for token in document.tokens[last : last + 2]] == ["news", "agency"]:
+            reason = Message(gettext_noop("“{word}” follows the name."), {"word": "news agency"})
+            yield build_body(document, name.first, last + 2, 0.9, reason)
 
 
 def _join_purpose(document: Document, name: Name, starts: Mapping[int, Name]) -> Name | None:
@@ -288,14 +305,7 @@ def _weigh_context(document: Document, name: Name, last: int) -> tuple[float, Me
             return 0.8, Message(gettext_noop("It is described as “{word}”."), {"word": noun})
     if any(word.text in _OTHER for word in name.words):
         return None
-    if after and after.lower in (
-        "movement",
-        "militia",
-        "newspaper",
-        "organisation",
-        "organization",
-        "website",
-    ):
+    if after and after.lower in _FOLLOWING:
         return 0.65, Message(gettext_noop("“{word}” follows the name."), {"word": after.text})
     if _serves_there(document, name):
         return 0.6, Message(gettext_noop("Somebody is said to work for it."))
@@ -321,7 +331,8 @@ def _find_apposition(tokens: Sequence[Token], place: int) -> str | None:
         lower, after = tokens[number].lower, tokens[number + 1].lower
         if lower in _NOUNS or lower in _APPOSITION_ENDS:
             return None
-        if lower in _BODY_NOUNS and after not in _NOUNS and after not in _BODY_NOUNS:
+        owns = tokens[number + 1].kind == "clitic"
+        if lower in _BODY_NOUNS and not owns and after not in _NOUNS and after not in _BODY_NOUNS:
             return tokens[number].text
     return None
 

@@ -10,6 +10,9 @@ from habeas.reading.tokens import Token
 POINTING = frozenset({"letter", "publication", "resolution", "exhibition", "screening"})
 """Types whose bare noun with a determiner mostly points back ("the letter says")."""
 
+MONTH = "March"
+"""With a capital it is no march."""
+
 SAME_FORMS = frozenset({"put", "set", "let", "shut", "beat"})
 """Verbs whose participle is their base form."""
 
@@ -46,7 +49,7 @@ def _holds_conditions(found: Found, tokens: Sequence[Token], first: int, last: i
         return False
     if phrase.unless:
         near = tokens[max(first, found.first - 6) : min(last, found.last + 6)]
-        if any(token.lower in phrase.unless for token in near):
+        if any(token.lower in phrase.unless and token.text != MONTH for token in near):
             return False
     if phrase.needs and not any(token.lower in phrase.needs for token in tokens[first:last]):
         return False
@@ -102,7 +105,7 @@ def is_passive(tokens: Sequence[Token], head: int, first: int) -> bool:
     if before in ("have", "has", "had"):
         return False
     if before in ("and", "or", ",", "then"):
-        return any(token.lower in forms for token in tokens[max(first, place - 14) : place])
+        return any(token.lower in forms for token in tokens[max(first, place - 20) : place])
     return word.endswith("en")
 
 
@@ -137,10 +140,11 @@ def _is_measure(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _names_facility(found: Found, tokens: Sequence[Token], last: int) -> bool:
-    """A detention centre is a place, not a detention."""
+    """A detention centre is a place, not a detention; an extradition treaty is no extradition."""
     if not found.phrase.nominal or found.last >= last:
         return False
-    return tokens[found.last].lower in load_phrases().classes["facility"]
+    classes, after = load_phrases().classes, tokens[found.last].lower
+    return after in classes["facility"] or after in classes["treaty"]
 
 
 def _is_attribute(found: Found, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -162,10 +166,12 @@ def _is_attribute(found: Found, tokens: Sequence[Token], first: int, last: int) 
 
 def _is_forbidden_by_law(found: Found, tokens: Sequence[Token], first: int) -> bool:
     """What a treaty forbids in general is part of its description, not an act."""
-    before = [token.lower for token in tokens[max(first, found.first - 12) : found.first]]
-    if not any(word in read_words("grammar", "forbidding") for word in before[-7:]):
+    before = [token.lower for token in tokens[max(first, found.first - 30) : found.first]]
+    forbidding = [place for place, word in enumerate(before) if word in read_words("grammar", "forbidding")]
+    if not forbidding:
         return False
-    return any(word in read_words("grammar", "laws") for word in before)
+    lead = before[max(forbidding[-1] - 5, 0) : forbidding[-1]]
+    return any(word in read_words("grammar", "laws") for word in lead)
 
 
 def _is_fled_from(found: Found, tokens: Sequence[Token], first: int) -> bool:

@@ -155,7 +155,10 @@ def _may_stand(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _join_step(tokens: Sequence[Token], place: int, last: int) -> int:
-    """Return how many tokens from `place` go on with the name: 0, 1, 2 with a particle, 4 with a nickname."""
+    """Return how many tokens from `place` go on with the name: 0, 1, 2 with a particle, 4 with a nickname.
+
+    A number belongs to it where it is glued ("FlightRadar24", "Vesna-96") or tells one of a kind.
+    """
     before, token = tokens[place - 1], tokens[place]
     gap = token.start - before.end
     if (
@@ -164,6 +167,9 @@ def _join_step(tokens: Sequence[Token], place: int, last: int) -> int:
         and (gap == 0 or (gap == 1 and before.text in _NUMBERED))
     ):
         return 1
+    if token.text == "-" and gap == 0 and place + 1 < last:
+        after = tokens[place + 1]
+        return 2 if after.text.isdigit() and after.start == token.end else 0
     if gap != 1 or before.text.endswith(_SUFFIXES):
         return 0
     if _may_stand(tokens, place):
@@ -225,7 +231,7 @@ def _is_suffixed(tokens: Sequence[Token], last: int) -> bool:
 def _build_words(tokens: Sequence[Token]) -> list[Word]:
     words: list[Word] = []
     for token in tokens:
-        if token.kind == "number" and words and words[-1].end == token.start:
+        if (token.kind == "number" or token.text == "-") and words and words[-1].end == token.start:
             last = words.pop()
             words.append(Word(last.start, token.end, last.text + token.text, last.lower + token.text))
         else:

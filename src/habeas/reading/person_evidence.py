@@ -170,10 +170,14 @@ def _ends_as_body(name: Name) -> bool:
 
 
 def _is_thing(document: Document, name: Name) -> bool:
-    """Tell a ship ("the rescue ship Geo Barents") or a street, airport or prison called after a person."""
+    """Tell a ship ("the rescue ship Geo Barents"), what an office is for ("deputy Middle East director"),
+    or a street, airport or prison called after a person.
+    """
     before, after = _before(document, name), _after(document, name)
     if before is not None and before.lower in _VESSELS and _is_near(before, name):
         return True
+    if after is not None and after.lower in _NOUNS and after.text.islower() and after.start - name.end == 1:
+        return before is None or before.text.islower()
     return after is not None and after.lower in _GEOGRAPHY and after.start - name.end == 1
 
 
@@ -317,7 +321,7 @@ def is_introduced(document: Document, name: Name) -> bool:
         return False
     if before.lower in ("as", "only"):
         earlier = document.tokens[max(name.first - 4, 0) : name.first - 1]
-        return any(token.lower in ("identified", "known", "named") for token in earlier)
+        return any(token.lower in ("identified", "known", "named", "name") for token in earlier)
     if before.lower not in _NAMING:
         return False
     return before.lower not in ("call", "calls", "called", "known", "named") or not names_place(name.text)
@@ -329,6 +333,8 @@ def weigh_single(document: Document, name: Name) -> Evidence:
     if word.lower in _OTHER_LOWER or names_people(word.lower) or word.text.isupper() or len(word.text) < 2:
         return _NOTHING
     if word.lower in _GEOGRAPHY or word.lower in _NOUNS or word.lower in _HEADS:
+        return _NOTHING
+    if name.opens and word.lower.endswith("ly") and word.text not in _GIVEN:
         return _NOTHING
     if word.lower in _PLAIN and word.text not in _GIVEN and word.text not in _SURNAMES:
         return _NOTHING

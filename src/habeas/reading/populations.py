@@ -20,6 +20,7 @@ _LEADS = read_words("small_words", "populations_leads")
 _STOPS = read_words("small_words", "populations_stops")
 _ADJECTIVES = read_words("small_words", "populations_adjectives")
 _COUNTED_UNITS = frozenset({"persons", "families", "groups"})
+_TELLS = read_words("small_words", "populations_tells")
 _NOUNS_OF_OFFICE = read_words("small_words", "populations_nouns_of_office")
 
 
@@ -47,7 +48,29 @@ def _read_counted(
     for figure in figures:
         if figure.value.get("unit") not in _COUNTED_UNITS:
             continue
-        yield figure.start, max(figure.end, _find_noun_end(document, figure.start, figure.end)), figure
+        end = _find_noun_end(document, figure.start, figure.end)
+        if end > figure.end or _is_crowd(document, figure):
+            yield figure.start, max(figure.end, end), figure
+
+
+def _is_crowd(document: Document, figure: Suggestion) -> bool:
+    """Tell whether a count without a noun stands for people of whom something is told.
+
+    "About 30,000 making their way" and "nine were detained" do; "three of whom", "down from 1,397 in
+    2014" and "two groups" do not.
+    """
+    if document.language != "en" or figure.value.get("unit") == "families" or _names_people(document, figure):
+        return True
+    place = document.token_index(figure.end)
+    after = document.tokens[place] if place < len(document.tokens) else None
+    if figure.value.get("unit") != "persons" or after is None:
+        return False
+    return after.lower in _TELLS or after.lower.endswith(("ing", "ed"))
+
+
+def _names_people(document: Document, figure: Suggestion) -> bool:
+    first, last = document.token_index(figure.start), document.token_index(figure.end)
+    return any(_names_group(token) for token in document.tokens[first:last])
 
 
 def _find_noun_end(document: Document, start: int, end: int) -> int:
@@ -60,12 +83,19 @@ def _find_noun_end(document: Document, start: int, end: int) -> int:
     for place in range(begin, min(stop + 6, len(document.tokens))):
         token = document.tokens[place]
         if place >= stop and ((token.kind == "sign" and token.text != "-") or token.lower in _STOPS):
-            break
+            return _join_second(document, place, best) if best > end else best
         if _names_group(token):
             best = max(best, token.end)
         elif best > end:
             break
     return best
+
+
+def _join_second(document: Document, place: int, end: int) -> int:
+    """Return where "men and boys" ends: what follows "and" is counted with what stands before it."""
+    pair = document.tokens[place : place + 2]
+    joined = len(pair) == 2 and pair[0].lower in ("and", "or") and _names_group(pair[1])
+    return pair[1].end if joined else end
 
 
 def _names_group(token: Token) -> bool:

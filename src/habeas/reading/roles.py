@@ -32,6 +32,7 @@ _ENGLISH_ROLES = ("author", "translator", "editor", "photographer")
 _RELATIVE = re.compile(r" ?, (who|whose) ([^,.;]{3,90})")
 _STOP = re.compile(
     r"[,.;:!?()“”\"\n]| who | which | that | and (?:his|her|their|the) | said\b| says\b| told\b| added\b"
+    r"| was | were | is | are | has | had "
 )
 
 

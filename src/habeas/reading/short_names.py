@@ -47,6 +47,8 @@ def match_acronyms(document: Document, names: Sequence[Name]) -> Iterator[Body]:
             continue
         if not word.text.isalpha() or word.text in _NOT_ACRONYMS or names_place(word.text):
             continue
+        if document.paragraph_at(name.start).end - name.start == len(word.text):
+            continue
         yield build_body(document, name.first, name.last, 0.55, reason)
 
 
