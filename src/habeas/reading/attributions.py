@@ -8,6 +8,7 @@ from habeas.reading.characters.speech import find_local_attributions
 from habeas.reading.document import Document
 from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.sentences import Span
+from habeas.reading.speaker_phrases import PRONOUNS
 from habeas.reading.speakers import find_object, find_subject, skip_asides
 from habeas.reading.stage import ANONYMOUS, Speaker, Stage
 from habeas.reading.suggestion import Suggestion
@@ -22,7 +23,15 @@ _JUDGED = read_words("reporting_verbs", "judged")
 _PUBLISHED = read_words("reporting_verbs", "published")
 _PUBLICATIONS = read_words("reporting_verbs", "publications")
 _QUOTED = read_words("reporting_verbs", "quoted")
+_OBJECTS_OF = {
+    **dict.fromkeys(read_words("reporting_verbs", "rejected"), read_words("reporting_verbs", "turned_down")),
+    **dict.fromkeys(read_words("reporting_verbs", "voiced"), read_words("reporting_verbs", "voicing")),
+}
+"""Verbs that report only with one of these objects: "rejected the findings", "voiced alarm"."""
+
+_HAVING = frozenset(["no", "any", "their", "final"])
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_NAMED_SO = frozenset(["called", "calls", "described", "termed", "labelled", "labeled"])
 _EYES = read_words("small_words", "attributions_eyes")
 _NOUNS_FROM = read_words("small_words", "attributions_nouns_from")
 _NOUN_LEADS = read_words("small_words", "attributions_noun_leads")
@@ -110,7 +119,11 @@ def _read_verb(stage: Stage, place: int, first: int, last: int, mode: str) -> _R
     tokens = stage.document.tokens
     lower = tokens[place].lower
     before = tokens[place - 1].lower if place > first else ""
-    if before in ("to", "a", "an", "the") or (lower == "pointed" and _next(stage, place, last) != "out"):
+    if (
+        before in ("to", "a", "an", "the")
+        or (lower == "say" and before in _HAVING)
+        or (lower == "pointed" and _next(stage, place, last) != "out")
+    ):
         return None
     if before in ("not", "never", "n’t", "n't") and lower != "denied":
         return None
@@ -258,15 +271,29 @@ def _read_judgement(stage: Stage, place: int, first: int, last: int) -> _Report 
     lower = tokens[place].lower
     if tokens[place - 1].lower in _PASSIVE | {"to"} or place == first:
         return None
-    if (
-        lower in ("called", "described", "termed", "labelled", "labeled")
-        and _next(stage, place, last) not in _OBJECTS
-    ):
+    if lower in _NAMED_SO and _next(stage, place, last) not in _OBJECTS:
         return None
     speaker = find_subject(stage, place, first)
-    if speaker is None or speaker.name == ANONYMOUS:
+    if speaker is None:
         return None
+    if speaker.name == ANONYMOUS:
+        ends = stage.document.token_index(speaker.end) == skip_asides(stage.document, place, first) + 1
+        if (not ends and lower not in _NAMED_SO) or (speaker.label or "") in PRONOUNS:
+            return None
     return _Report(tokens[place].start, tokens[place].end, "said", speaker, None, 0.65)
+
+
+def _read_object(stage: Stage, place: int, first: int, last: int) -> _Report | None:
+    """Read "rejected the findings" or "voiced alarm": the object says that something is said."""
+    tokens = stage.document.tokens
+    if place == first or tokens[place - 1].lower in _PASSIVE | {"to"}:
+        return None
+    objects = _OBJECTS_OF[tokens[place].lower]
+    noun = next((n for n in range(place + 1, min(place + 5, last)) if tokens[n].lower in objects), None)
+    speaker = find_subject(stage, place, first) if noun is not None else None
+    if noun is None or speaker is None:
+        return None
+    return _Report(tokens[place].start, tokens[noun].end, "said", speaker, None, 0.65)
 
 
 def _read_publication(stage: Stage, place: int, first: int, last: int) -> _Report | None:
@@ -308,9 +335,12 @@ def _read_quotation(stage: Stage, place: int, first: int, last: int) -> _Report 
 
 
 def _read_sight(stage: Stage, place: int, first: int, last: int) -> _Report | None:
-    if place == first or stage.document.tokens[place - 1].lower not in _EYES:
+    """Read "a reporter saw", also "a photographer for this newspaper saw"."""
+    tokens = stage.document.tokens
+    eye = next((n for n in range(place - 1, max(place - 6, first - 1), -1) if tokens[n].lower in _EYES), None)
+    if eye is None or (eye < place - 1 and tokens[eye + 1].lower not in ("for", "from", "of", "with")):
         return None
-    speaker = find_subject(stage, place, first)
+    speaker = find_subject(stage, place if eye == place - 1 else eye + 1, first)
     if speaker is None:
         return None
     return _Report(speaker.start, stage.document.tokens[place].end, "saw", speaker, None, 0.75)
@@ -336,6 +366,7 @@ _TELLING = {
     **dict.fromkeys(_PUBLISHED, _read_publication),
     **dict.fromkeys(_QUOTED, _read_quotation),
     **dict.fromkeys(_NOUNS_FROM, _read_noun),
+    **dict.fromkeys(_OBJECTS_OF, _read_object),
 }
 
 

@@ -25,7 +25,18 @@ def is_speaker_noun(token: Token) -> bool:
     lower = token.lower
     if lower in _NAMELESS or lower in _PEOPLE or lower in _ROLES or lower in _BODIES:
         return True
-    return lower.endswith("s") and (lower[:-1] in _ROLES or lower[:-1] in _BODIES)
+    if not lower.endswith("s"):
+        return False
+    return (
+        lower[:-1] in _ROLES
+        or lower[:-1] in _BODIES
+        or (token.text[0].isupper() and _is_plural_people(lower))
+    )
+
+
+def _is_plural_people(lower: str) -> bool:
+    """Tell "Syrians" from the adjective."""
+    return not lower.endswith("ss") and names_people(lower[:-1])
 
 
 def read_state(stage: Stage, stop: int) -> Speaker | None:

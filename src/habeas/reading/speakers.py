@@ -8,14 +8,20 @@ from habeas.reading.tokens import Token
 
 _PERSONAL = read_words("roles", "nouns") | read_words("peoples", "people")
 _DOCUMENTS = read_words("reporting_verbs", "documents")
+_DAYS = read_words("small_words", "speakers_days")
 _ASIDES = read_words("small_words", "speakers_asides")
 
 
 def skip_asides(document: Document, verb: int, first: int) -> int:
-    """Return the token before a verb and its adverbs and auxiliaries: the end of its subject."""
+    """Return the token before a verb, its adverbs, auxiliaries and day: the end of its subject."""
     tokens, place = document.tokens, verb - 1
-    while place >= first and (tokens[place].lower in _ASIDES or _is_adverb(tokens[place])):
-        place -= 1
+    while place >= first:
+        if tokens[place].lower in _DAYS:
+            place -= 1 + (place > first and tokens[place - 1].lower in ("on", "late", "early"))
+        elif tokens[place].lower in _ASIDES or _is_adverb(tokens[place]):
+            place -= 1
+        else:
+            break
     return place
 
 
@@ -118,7 +124,9 @@ def _find_coordinate(stage: Stage, place: int, first: int) -> Speaker | None:
         return speaker or _find_in_clause(stage, place, first)
     for number in range(first, place):
         if number in stage.starts and not hangs(stage, stage.starts[number], first):
-            return stage.starts[number]
+            named = _read_at(stage, number, first, place)
+            if named is not None:
+                return named
         if tokens[number].lower in PRONOUNS:
             return resolve_pronoun(stage, number)
         if is_speaker_noun(tokens[number]):
@@ -172,8 +180,8 @@ def _read_at(stage: Stage, place: int, begin: int, stop: int) -> Speaker | None:
         if alias or (after < len(tokens) and tokens[after].kind == "clitic"):
             return None
         speaker = _prefer_person(stage, place)
-        described = after < stop and tokens[after].lower in _PERSONAL and speaker.kind == "body"
-        return read_phrase(stage, after, begin, speaker) if described else speaker
+        described = _find_described(stage, after, stop) if speaker.kind == "body" else None
+        return read_phrase(stage, described, begin, speaker) if described is not None else speaker
     if not is_speaker_noun(tokens[place]):
         return None
     after = place + 1
@@ -182,6 +190,17 @@ def _read_at(stage: Stage, place: int, begin: int, stop: int) -> Speaker | None:
     if after in stage.starts:
         return _prefer_person(stage, after)
     return read_phrase(stage, place, begin)
+
+
+def _find_described(stage: Stage, after: int, stop: int) -> int | None:
+    """Return the noun of "UN human rights experts" or "IOM official", the words between in lower case."""
+    tokens = stage.document.tokens
+    for place in range(after, min(after + 3, stop)):
+        if tokens[place].lower in _PERSONAL:
+            return place
+        if tokens[place].kind != "word" or not tokens[place].text.islower() or tokens[place].lower in _ASIDES:
+            return None
+    return None
 
 
 def _prefer_person(stage: Stage, place: int) -> Speaker:
