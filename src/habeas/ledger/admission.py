@@ -1,6 +1,7 @@
 """What may enter: the rules of protection, and those that need the record to judge by."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from habeas.errors import HabeasError
 from habeas.ledger.store import LedgerRefused, Logged, Record
@@ -14,6 +15,7 @@ Lookup = Callable[[Sequence[str]], Iterable[Logged[Record]]]
 """Returns the records with these entry ids, erased and unknown ones passed over."""
 
 
+@cache
 def is_repeated(kind: str, property_: str) -> bool:
     """Return whether a kind of entity may have several values of a property at once."""
     found = load_vocabulary().find_property(kind, property_)

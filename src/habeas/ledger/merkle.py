@@ -34,15 +34,34 @@ class Frontier:
         self.size += 1
 
     def extend(self, leaves: Iterable[bytes]) -> None:
-        """Take in these leaves; the same as hashing and appending each, at half the cost."""
-        peaks, size = self.peaks, self.size
-        for leaf in leaves:
-            node, rest = sha256(b"\x00" + leaf).digest(), size
+        """Take in these leaves, level by level: the same as hashing and appending each, at half the cost.
+
+        It is an addition in binary: at each height a peak that is there comes first, nodes are paired,
+        and what is left without a partner is the new peak.
+        """
+        nodes = [sha256(b"\x00" + leaf).digest() for leaf in leaves]
+        size, kept = self.size, []
+        self.size += len(nodes)
+        while nodes:
+            if size & 1:
+                nodes.insert(0, self.peaks.pop())
+            if len(nodes) & 1:
+                kept.append(nodes.pop())
+            pairs = iter(nodes)
+            nodes = [
+                sha256(b"\x01" + left + right).digest() for left, right in zip(pairs, pairs, strict=True)
+            ]
+            size >>= 1
+        self.peaks += reversed(kept)
+
+    def join(self, other: "Frontier") -> None:
+        """Take in another log whose first full subtree begins where a tree of its size may begin here."""
+        for height, node in zip(_heights_of(other.size), other.peaks, strict=True):
+            rest = self.size >> height
             while rest & 1:
-                node, rest = sha256(b"\x01" + peaks.pop() + node).digest(), rest >> 1
-            peaks.append(node)
-            size += 1
-        self.size = size
+                node, rest = hash_node(self.peaks.pop(), node), rest >> 1
+            self.peaks.append(node)
+            self.size += 1 << height
 
     def root(self) -> bytes:
         """Return the Merkle tree hash of all leaves taken in; of none, SHA-256 of nothing."""
@@ -136,6 +155,11 @@ def _prove_subtree(leaf_hashes: Sequence[bytes], earlier: int, *, whole: bool) -
     if earlier <= split:
         return [*_prove_subtree(left, earlier, whole=whole), root_of(right)]
     return [*_prove_subtree(right, earlier - split, whole=False), root_of(left)]
+
+
+def _heights_of(size: int) -> list[int]:
+    """Return the heights of the full subtrees of a log, largest first: the bits set in its size."""
+    return [height for height in reversed(range(size.bit_length())) if size >> height & 1]
 
 
 def _split_at(size: int) -> int:

@@ -1,6 +1,7 @@
 """What a store keeps ready for reading, worked out from records by functions that know no store."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from habeas.vocabulary.edtf import DateRefusedError, day_bounds
@@ -67,7 +68,7 @@ def is_id(value: object) -> bool:
 def references_of(body: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the ids of other entities that a statement speaks of: its value's and its speaker's."""
     said_by, norm = body.get("said_by"), body.get("norm")
-    if norm is None or not is_id(norm):
+    if not is_id(norm):
         return (said_by,) if said_by else ()
     return (str(norm), said_by) if said_by and said_by != norm else (str(norm),)
 
@@ -78,6 +79,7 @@ def write_reference(kind: str, first: int) -> str:
     return f"{found.letter if found else 'X'}-{first}"
 
 
+@lru_cache(maxsize=65536)
 def sort_days(date: str) -> tuple[str | None, str | None]:
     """Return the first and last day that an EDTF date allows; None where it is open or no date."""
     try:

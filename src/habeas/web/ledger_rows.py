@@ -1,6 +1,5 @@
 """Keeps the projections in step with the log, inside the transaction that logs."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -8,7 +7,7 @@ from habeas.ledger.codec import record_fields
 from habeas.ledger.projection import CONFIDENTIAL, EntityLine, Fact, IsRepeated, project_entity, references_of
 from habeas.ledger.standing import JOINING, Verdicts, gather_decisions, join_entities, standing
 from habeas.ledger.store import Logged
-from habeas.ledger.terms import terms_of_statement
+from habeas.ledger.stretch import Stretch
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.statement import Statement, TextRecord
 from habeas.web.ledger_queries import Queries
@@ -22,7 +21,8 @@ ROWS_PER_ENTITY = 4
 MOST_NUMBERS = 200_000
 """How many numbers of ids a rebuild keeps at hand before it begins anew."""
 
-Fields = Mapping[str, Any]
+AT_ONCE = 5000
+"""How many entities are written again at a time."""
 
 
 def _ids_in(records: Iterable[Logged[Any]]) -> set[str]:
@@ -52,23 +52,18 @@ class Projector:
         self._decisions: list[Logged[Decision]] = []
         self._stale: set[int] = set()
 
-    def project(
-        self,
-        statements: Sequence[tuple[int, Fields]],
-        texts: Sequence[tuple[int, Fields]],
-        decisions: Sequence[Logged[Decision]],
-    ) -> None:
-        """Write the rows of these new records; positions ascend within each sequence."""
-        references = [
-            (reference, position) for position, each in statements for reference in references_of(each)
-        ]
-        fresh = self._number_ids(statements, texts, decisions, references)
-        facts = self._write_statements(statements)
-        self._write_other_rows(texts, decisions, references)
-        self._write_search(statements)
-        self._write_entities({number: facts.pop(number) for number in fresh if number in facts})
-        told = {self._numbers[fields["source"]] for _, fields in texts} - fresh
-        self._stale.update(self._queries.canonicals({*facts, *told}))
+    def project(self, stretch: Stretch, decisions: Sequence[Logged[Decision]]) -> None:
+        """Write the rows of new records; positions ascend within each of the sequences."""
+        fresh = self._number_ids(stretch.ids, decisions)
+        numbers = [self._numbers[id_] for id_ in stretch.ids]
+        self._write_stretch(stretch, numbers, fresh)
+        self._queries.write_many(
+            "INSERT INTO decision_row (target, position) VALUES (%s, %s)",
+            [(target, each.position) for each in decisions for target in dict.fromkeys(each.record.targets)],
+        )
+        told = {numbers[place] for place, _ in stretch.lines}
+        told.update(numbers[source] for _, source, _ in stretch.texts)
+        self._stale |= self._queries.canonicals(told - fresh)
         self._decisions.extend(decisions)
         if not self._defer:
             self.finish()
@@ -97,7 +92,9 @@ class Projector:
         if not canonicals:
             return
         self._queries.delete_entities(canonicals)
-        self._write_entities(self._queries.facts_of(canonicals))
+        listed = sorted(canonicals)
+        for start in range(0, len(listed), AT_ONCE):
+            self._write_entities(self._queries.facts_of(listed[start : start + AT_ONCE]))
 
     def forget(self, records: Sequence[Logged[Any]]) -> None:
         """Remove the rows of erased records, and write again what they were part of."""
@@ -111,79 +108,53 @@ class Projector:
         self.refresh(self._stale)
         self._queries.drop_unused(_ids_in(records))
 
-    def _number_ids(
-        self,
-        statements: Sequence[tuple[int, Fields]],
-        texts: Sequence[tuple[int, Fields]],
-        decisions: Sequence[Logged[Decision]],
-        references: Sequence[tuple[str, int]],
-    ) -> set[int]:
-        """Give every id that is spoken of a number, in order of appearance; return the new numbers."""
-        ids: dict[str, None] = {}
-        for _, fields in statements:
-            ids[fields["entity"]] = ids[fields["source"]] = None
-        ids.update(dict.fromkeys(reference for reference, _ in references))
-        ids.update(dict.fromkeys(fields["source"] for _, fields in texts))
-        for decision in decisions:
-            if decision.record.kind in JOINING:
-                ids.update(dict.fromkeys(decision.record.targets))
-        known, fresh = self._queries.number_ids([id_ for id_ in ids if id_ not in self._numbers])
-        if len(self._numbers) > MOST_NUMBERS:
-            self._numbers = self._queries.numbers_of(ids)
-        self._numbers.update(known)
-        return fresh
-
-    def _write_statements(self, statements: Sequence[tuple[int, Fields]]) -> dict[int, list[Fact]]:
-        """Write statement rows; return the facts of each entity number."""
-        numbers, facts = self._numbers, defaultdict[int, list[Fact]](list)
-        withdrawn = (
-            set() if self._defer else self._withdrawn_sources({each["source"] for _, each in statements})
-        )
-        rows = []
-        for position, fields in statements:
-            name = fields["source"]
-            entity, source, stands = numbers[fields["entity"]], numbers[name], name not in withdrawn
-            rows.append((position, entity, source, fields["property"], CONFIDENTIAL, stands))
-            facts[entity].append(Fact(position, fields, CONFIDENTIAL, stands))
-        self._queries.write_many(
-            "INSERT INTO statement_row (position, entity, source, property, level, standing) "
-            "VALUES (%s, %s, %s, %s, %s, %s)",
-            rows,
-        )
-        return facts
-
-    def _write_other_rows(
-        self,
-        texts: Sequence[tuple[int, Fields]],
-        decisions: Sequence[Logged[Decision]],
-        references: Sequence[tuple[str, int]],
-    ) -> None:
-        numbers, write = self._numbers, self._queries.write_many
-        write(
-            "INSERT INTO reference_row (target, position) VALUES (%s, %s)",
-            [(numbers[reference], position) for reference, position in references],
-        )
-        write(
-            "INSERT INTO text_row (position, source, text) VALUES (%s, %s, %s)",
-            [(position, numbers[fields["source"]], fields["text"]) for position, fields in texts],
-        )
-        write(
-            "INSERT INTO decision_row (target, position) VALUES (%s, %s)",
-            [(target, each.position) for each in decisions for target in dict.fromkeys(each.record.targets)],
-        )
-
-    def _withdrawn_sources(self, sources: Collection[str]) -> set[str]:
+    def withdrawn_among(self, sources: Collection[str]) -> set[str]:
+        """Return which of these sources are retracted."""
         decisions = gather_decisions(sources, self._queries.touching)
         verdicts = Verdicts(standing(decisions)) if decisions else None
         return {each for each in sources if verdicts and not verdicts.judge("", each).standing}
 
-    def _write_search(self, statements: Sequence[tuple[int, Fields]]) -> None:
-        rows = [
-            (position, " ".join(terms))
-            for position, each in statements
-            if (terms := terms_of_statement(each))
-        ]
-        self._queries.write_terms(rows)
+    def _number_ids(self, ids: Sequence[str], decisions: Sequence[Logged[Decision]]) -> set[int]:
+        """Give every id that is spoken of a number, in order of appearance; return the new numbers."""
+        told = dict.fromkeys(ids)
+        for decision in decisions:
+            if decision.record.kind in JOINING:
+                told.update(dict.fromkeys(decision.record.targets))
+        if len(self._numbers) > MOST_NUMBERS:
+            self._numbers = self._queries.numbers_of(told)
+        known, fresh = self._queries.number_ids([id_ for id_ in told if id_ not in self._numbers])
+        self._numbers.update(known)
+        return fresh
+
+    def _write_stretch(self, stretch: Stretch, numbers: Sequence[int], fresh: Collection[int]) -> None:
+        """Write rows, and lines of entities that are new; `numbers` are those of the stretch's ids."""
+        write = self._queries.write_many
+        write(
+            "INSERT INTO statement_row (position, entity, source, property, level, standing) "
+            "VALUES (%s, %s, %s, %s, %s, %s)",
+            [
+                (position, numbers[entity], numbers[source], property_, CONFIDENTIAL, stands)
+                for position, entity, source, property_, stands in stretch.statements
+            ],
+        )
+        write(
+            "INSERT INTO reference_row (target, position) VALUES (%s, %s)",
+            [(numbers[place], position) for place, position in stretch.references],
+        )
+        write(
+            "INSERT INTO text_row (position, source, text) VALUES (%s, %s, %s)",
+            [(position, numbers[source], text) for position, source, text in stretch.texts],
+        )
+        self._queries.write_terms(stretch.terms)
+        self._write_lines(
+            [(number, line) for place, line in stretch.lines if (number := numbers[place]) in fresh]
+        )
+
+    def _write_lines(self, lines: Iterable[tuple[int, Sequence[Any]]]) -> None:
+        """Write (canonical number, line) pairs."""
+        self._queries.write_many(
+            _ENTITY_SQL, [(ROWS_PER_ENTITY * number + line[0], *line) for number, line in lines]
+        )
 
     def _write_entities(self, facts: Mapping[int, Sequence[Fact]]) -> None:
         """Write the rows of entities of which these are all facts, by canonical number."""
@@ -194,11 +165,11 @@ class Projector:
         firsts = queries.first_texts(
             [number for number, each in facts.items() if each[0].body["kind"] == "Source"]
         )
-        rows = []
-        for number, each in facts.items():
-            for line in project_entity(names[number], each, self._is_repeated, first=firsts.get(number)):
-                rows.append((ROWS_PER_ENTITY * number + line.clearance, *line))
-        queries.write_many(_ENTITY_SQL, rows)
+        self._write_lines(
+            (number, line)
+            for number, each in facts.items()
+            for line in project_entity(names[number], each, self._is_repeated, first=firsts.get(number))
+        )
 
     def _join(self, entities: Collection[str]) -> set[int]:
         """Settle the components of these entities; return the canonical numbers before and after."""

@@ -9,23 +9,23 @@
 Everything else about the record is in `habeas.ledger.view` and takes the store as a value.
 """
 
-import gc
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from django.db import connections, transaction
 
 from habeas.ledger.admission import admit_records, is_repeated
-from habeas.ledger.codec import decode_body, decode_record
-from habeas.ledger.entry import Entry, seal_records, write_leaf
+from habeas.ledger.entry import Entry, seal_records
 from habeas.ledger.merkle import Frontier, hash_leaf
 from habeas.ledger.standing import gather_decisions
 from habeas.ledger.store import Head, LedgerRefused, Logged, Record
+from habeas.ledger.stretch import project_stretch
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.statement import Json, Statement
 from habeas.web.ledger_check import compare_projections
 from habeas.web.ledger_queries import Queries
+from habeas.web.ledger_replay import pause_collector, rebuild_rows
 from habeas.web.ledger_rows import Projector
 from habeas.web.ledger_search import Hit, search
 from habeas.web.triggers import missing_triggers
@@ -172,7 +172,10 @@ class DjangoStore:
             Logged(entry.position, entry.id.hex(), day, record)
             for entry, record in zip(sealed.entries, records, strict=True)
         ]
-        project_batch(Projector(queries, is_repeated), logged, sealed.fields)
+        projector = Projector(queries, is_repeated)
+        statements, texts, decisions = _split_batch(logged, sealed.fields)
+        withdrawn = projector.withdrawn_among({fields["source"] for _, fields in statements})
+        projector.project(project_stretch(statements, texts, withdrawn), decisions)
         return logged
 
     def _sweep_file(self) -> None:
@@ -181,8 +184,10 @@ class DjangoStore:
             self.queries.ask("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def project_batch(projector: Projector, logged: Sequence[Logged[Any]], fields: Sequence[Any]) -> None:
-    """Hand new records to the projector, sorted by type."""
+def _split_batch(
+    logged: Sequence[Logged[Any]], fields: Sequence[Any]
+) -> tuple[list[tuple[int, Any]], list[tuple[int, Any]], list[Logged[Decision]]]:
+    """Return statements and texts as positions with fields, and decisions."""
     statements: list[tuple[int, Any]] = []
     texts: list[tuple[int, Any]] = []
     decisions: list[Logged[Decision]] = []
@@ -193,73 +198,4 @@ def project_batch(projector: Projector, logged: Sequence[Logged[Any]], fields: S
             decisions.append(each)
         else:
             texts.append((each.position, values))
-    projector.project(statements, texts, decisions)
-
-
-def rebuild_rows(queries: Queries, progress: Callable[[int, int], None] | None = None) -> None:
-    """Write all projections into empty tables, from entry and payload."""
-    size = queries.size()
-    replay = _Replay(queries)
-    with pause_collector():
-        for start in range(0, size, STEP):
-            replay.take(queries.read_rows(start, start + STEP))
-            if progress:
-                progress(min(start + STEP, size), size)
-        replay.finish()
-
-
-@contextmanager
-def pause_collector() -> Iterator[None]:
-    """Hold Python's search for cycles: among a million fresh rows it costs a third and finds nothing."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
-class _Replay:
-    """Replays the log into empty projections."""
-
-    def __init__(self, queries: Queries) -> None:
-        self.queries = queries
-        self.projector = Projector(queries, is_repeated, defer=True)
-        self.frontier = Frontier()
-        self.day = ""
-        self.keys: dict[str, tuple[int, int]] = {}
-
-    def take(self, rows: Sequence[tuple[int, bytes, str, str, str | None]]) -> None:
-        """Take in the next (position, id, day, type, body) rows."""
-        statements: list[tuple[int, Any]] = []
-        texts: list[tuple[int, Any]] = []
-        decisions: list[Logged[Any]] = []
-        self.frontier.extend(write_leaf(position, id_, type_, day) for position, id_, day, type_, _ in rows)
-        self.day = rows[-1][2]
-        for position, id_, day, type_, body in rows:
-            if body is None:
-                continue
-            fields = decode_body(body)
-            self._take_key(position, fields)
-            if type_ == "statement":
-                statements.append((position, fields))
-            elif type_ == "text":
-                texts.append((position, fields))
-            else:
-                decisions.append(Logged(position, bytes(id_).hex(), day, decode_record(type_, body)))
-        self.projector.project(statements, texts, decisions)
-
-    def _take_key(self, position: int, fields: Mapping[str, Any]) -> None:
-        key = fields["key"]
-        first = self.keys[key][0] if key in self.keys else position
-        self.keys[key] = (first, position - first + 1)
-        if "erased" in fields:
-            self.keys.update((name, tuple(place)) for name, place in fields["erased"].items())
-
-    def finish(self) -> None:
-        self.queries.index_projections()
-        self.projector.finish()
-        self.queries.write_keys(self.keys)
-        if self.frontier.size:
-            self.queries.write_log(self.frontier, self.day)
+    return statements, texts, decisions
