@@ -304,7 +304,8 @@ def _weigh_context(document: Document, name: Name, last: int) -> tuple[float, Me
         if noun:
             return 0.8, Message(gettext_noop("It is described as “{word}”."), {"word": noun})
     if any(word.text in _OTHER for word in name.words):
-        return None
+        speaks = last - name.first > 1 and name.words[-1].text not in _OTHER and _serves_there(document, name)
+        return (0.6, Message(gettext_noop("Somebody is said to work for it."))) if speaks else None
     if after and after.lower in _FOLLOWING:
         return 0.65, Message(gettext_noop("“{word}” follows the name."), {"word": after.text})
     if _serves_there(document, name):

@@ -7,7 +7,7 @@ from habeas.reading.document import Document
 from habeas.reading.lexicon import read_words
 from habeas.reading.names_found import Name, find_names
 from habeas.reading.person_evidence import follows_place_word, looks_personal
-from habeas.reading.place_names import Entry, find_entries, find_split_names, names_people
+from habeas.reading.place_names import Entry, find_entries, find_split_names, names_people, names_place
 from habeas.reading.place_phrases import Phrase
 from habeas.vocabulary.message import Message, gettext_noop
 
@@ -18,6 +18,8 @@ _OTHER = read_words("opening_words", "other_things")
 _OPENING = read_words("opening_words", "function") | read_words("opening_words", "nouns")
 _PLAIN = _OPENING | read_words("opening_words", "plain")
 _BODY_WORDS = read_words("organisations", "heads") | read_words("organisations", "leading")
+_INTO_PLACES = frozenset({"in", "near", "outside", "through", "via"})
+_MOVED_INTO = frozenset({"through", "via"})
 _LISTS = (["and"], ["or"], [",", "and"])
 _LARGE = 300_000
 """People from whom on a town is known without a word of context."""
@@ -104,18 +106,29 @@ def _read_unknown(
     numbers = range(name.first, name.last)
     if len(name.words) > 3 or not taken.isdisjoint(numbers) or not inside.keys().isdisjoint(numbers):
         return None
-    if not name.first or name.titled or looks_personal(name):
+    if not name.first or name.titled:
         return None
     before = document.tokens[name.first - 1]
-    listed = before_end > 0 and [t.lower for t in document.tokens[before_end : name.first]] in _LISTS
+    if looks_personal(name) and before.lower not in _INTO_PLACES:
+        return None
+    between = [t.lower for t in document.tokens[before_end : name.first]] if before_end > 0 else []
+    listed = between in _LISTS or (between == [","] and _goes_on(document, name.last))
     if not (listed or follows_place_word(document, name)):
         return None
-    if any(_is_plain(word.text, word.lower) for word in name.words):
+    plain = [_is_plain(word.text, word.lower) for word in name.words]
+    if all(plain) or (any(plain) and before.lower not in _MOVED_INTO):
         return None
     reason = Message(
         gettext_noop("No table has this name, but “{word}” goes before it."), {"word": before.text}
     )
     return Mention(name.start, name.end, name.text, (), 0.55, reason, read_beside(document, name.last))
+
+
+def _goes_on(document: Document, end: int) -> bool:
+    """Tell whether a list goes on behind a name: ", Gaziantep" or "and Diyarbakir"."""
+    signs = [token for token in document.tokens[end : end + 3] if token.lower in (",", "and", "or")]
+    after = document.tokens[end + len(signs) : end + len(signs) + 1]
+    return bool(signs) and bool(after) and names_place(after[0].text)
 
 
 def _is_plain(text: str, lower: str) -> bool:

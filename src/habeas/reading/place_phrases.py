@@ -26,6 +26,9 @@ _LOCKED = frozenset(["prison", "jail", "gaol", "penitentiary", "lockup", "barrac
 _QUALIFIERS = _CUSTODY | frozenset(
     [
         "border",
+        "naval",
+        "air",
+        "army",
         "maximum-security",
         "high-security",
         "international",
@@ -36,6 +39,7 @@ _QUALIFIERS = _CUSTODY | frozenset(
         "men's",
     ]
 )
+_STAFF = read_words("roles", "nouns") | {"staff", "personnel"}
 _LOWER_TOO = frozenset(
     {"river", "island", "islands", "checkpoint", "crossing", "bridge", "peninsula", "desert"}
 )
@@ -165,6 +169,8 @@ def _judge_embassy(document: Document, first: int, head: int, proper: list[Token
     ):
         proper = [tokens[first - 2]]
     elif not proper or not (_is_people(proper) or names_place(" ".join(token.text for token in proper))):
+        return None
+    if last < len(tokens) and tokens[last].lower.removesuffix("s") in _STAFF:
         return None
     where, stop = _read_where(document, last)
     name = " ".join(document.text[tokens[first].start : tokens[stop - 1].end].split())

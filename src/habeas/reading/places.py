@@ -15,6 +15,11 @@ from habeas.reading.suggestion import Suggestion
 from habeas.vocabulary.message import Message, gettext_noop
 
 _PRECISIONS = {"natural": "region", "area": "region", "town": "town", "built": "site"}
+_LINKS = frozenset({",", "and", "or", ", and", ", or"})
+_SEVERAL = gettext_noop("Several places bear this name ({countries}); the text does not say which is meant.")
+_FAR = gettext_noop(
+    "The gazetteer has this name in a country ({country}) of which the text does not speak; it may be another place."
+)
 _METROPOLIS = 1_000_000
 _FAMOUS = 100_000
 """People from whom on a town may be the one that everybody means."""
@@ -45,7 +50,12 @@ def find_places(document: Document) -> list[Suggestion]:
         for start, end, words in find_borders(document)
     ]
     countries = _count_countries(mentions)
-    resolved = [(mention, _resolve(mention, countries)) for mention in _drop_overlaps(mentions)]
+    single = _drop_overlaps(mentions)
+    strangers = _find_strangers(document, single, countries)
+    resolved = [
+        (mention, _leave_open(mention) if mention.start in strangers else _resolve(mention, countries))
+        for mention in single
+    ]
     return list(_group_mentions(document, resolved))
 
 
@@ -115,6 +125,45 @@ def _count_countries(mentions: Sequence[Mention]) -> Counter[str]:
     return counts
 
 
+def _find_strangers(
+    document: Document, mentions: Sequence[Mention], countries: Counter[str]
+) -> frozenset[int]:
+    """Return where towns stand that go on a list of another country's towns ("Adana, Tuzla, Gaziantep").
+
+    What the gazetteer has under their names lies in a country that the text names nowhere else.
+    """
+    lists: list[list[Mention]] = []
+    for mention in mentions:
+        joined = lists and document.text[lists[-1][-1].end : mention.start].strip() in _LINKS
+        if joined:
+            lists[-1].append(mention)
+        else:
+            lists.append([mention])
+    found: set[int] = set()
+    for items in lists:
+        shared = Counter(country for item in items for country in {entry.country for entry in item.entries})
+        common, times = shared.most_common(1)[0] if shared else ("", 0)
+        if times >= 2:
+            found.update(item.start for item in items if _is_stranger(item, common, countries))
+    return frozenset(found)
+
+
+def _is_stranger(mention: Mention, common: str, countries: Counter[str]) -> bool:
+    lands = {entry.country for entry in mention.entries if entry.precision == "town"}
+    return bool(lands) and common not in lands and all(countries[land] <= 1 for land in lands)
+
+
+def _is_far(entry: Entry, countries: Counter[str]) -> bool:
+    """Tell whether a small town lies in a country that the text, which names others, never speaks of."""
+    others = sum(times for country, times in countries.items() if country != entry.country)
+    return entry.precision == "town" and entry.people < _FAMOUS and countries[entry.country] <= 1 < others - 1
+
+
+def _leave_open(mention: Mention) -> tuple[None, str, Message]:
+    lands = ", ".join(sorted({entry.country for entry in mention.entries if entry.country})[:6])
+    return None, "", Message(_SEVERAL, {"countries": lands})
+
+
 def _resolve(mention: Mention, countries: Counter[str]) -> tuple[Entry | None, str, Message]:
     """Return the entry meant (None if open), its country, and why."""
     if not mention.entries:
@@ -126,17 +175,12 @@ def _resolve(mention: Mention, countries: Counter[str]) -> tuple[Entry | None, s
     choices = sorted(beside or mention.entries, key=lambda entry: -_score(entry, countries))
     best = _find_dominant(beside or mention.entries) or choices[0]
     rivals = [entry for entry in choices if entry.country != best.country]
+    if not beside and _is_far(best, countries):
+        return None, "", Message(_FAR, {"country": best.country})
     if beside or not rivals:
         return best, best.country, mention.reason
     if best.people < 8 * max(rival.people for rival in rivals) and not countries[best.country]:
-        lands = ", ".join(sorted({entry.country for entry in mention.entries if entry.country})[:6])
-        reason = Message(
-            gettext_noop(
-                "Several places bear this name ({countries}); the text does not say which is meant."
-            ),
-            {"countries": lands},
-        )
-        return None, "", reason
+        return _leave_open(mention)
     return best, best.country, mention.reason
 
 
