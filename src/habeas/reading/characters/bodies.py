@@ -1,7 +1,8 @@
-"""Find organisations in Korean and Chinese texts: known ones, and names that end in what bodies are called."""
+"""Find organisations in Korean and Chinese texts: known ones, and names that end as bodies' names do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from habeas.reading.characters.endings import is_particle, read_rest
 from habeas.reading.characters.naming import HEADED, KNOWN, Name, group_names, settle_names
@@ -17,9 +18,19 @@ _LONGEST = 10
 
 @read_once
 def find_local_bodies(document: Document) -> list[Suggestion]:
-    """Return one suggestion (kind group) for each organisation named; bare states and authorities are none."""
-    names = [*_find_known(document), *_find_headed(document)]
-    return group_names(document, settle_names(document, names, Marks(document.visible)), "group", "g")
+    """Return one suggestion (kind group) for each organisation named; bare states are none."""
+    found = [*_find_known(document), *_find_headed(document)]
+    names = settle_names(document, found, Marks(document.visible))
+    return group_names(document, _join_short(document, names), "group", "g")
+
+
+def _join_short(document: Document, names: Sequence[Name]) -> list[Name]:
+    """Give a short name in brackets behind a long one ("의회조사위원회(CIC)") the long one's key."""
+    text, same = document.visible, {}
+    for long, short in pairwise(names):
+        if text[long.end : short.start] in ("(", "（") and text[short.end : short.end + 1] in (")", "）"):
+            same[short.key] = long.key
+    return [name._replace(key=same.get(name.key, name.key)) for name in names]
 
 
 @cache

@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 from habeas.reading.characters.words import compile_local, read_local
 
 _CLAUSE = re.compile(r"[,，;；:：。！？!?“”\"「」]")
+_HANDLED = re.compile(r"将(?:[他她它其这那该两各]|一|\d|所有|大批|全部|数)")
+"""将 before whom something is done to is no future tense."""
+
 _FAR = 24
 """Characters before a Chinese act at which a word may still say how it is meant."""
 
@@ -81,7 +84,12 @@ def judge_chinese(text: str, span: tuple[int, int], limits: tuple[int, int], act
                     return Meant(code, match.group())
     clause = _CLAUSE.split(text[max(limits[0], start - _FAR) : start])[-1]
     nearest = max(
-        ((place, len(word), word) for word in before if (place := clause.rfind(word)) >= 0), default=None
+        (
+            (place, len(word), word)
+            for word in before
+            if (place := clause.rfind(word)) >= 0 and not (word == "将" and _HANDLED.match(clause, place))
+        ),
+        default=None,
     )
     if nearest is None:
         return Meant("actual")

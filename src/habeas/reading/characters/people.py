@@ -101,15 +101,9 @@ def _read_before_title(document: Document, title: int, word: str, bodies: Marks)
         if token.kind == "word" and token.text[0].isupper() and not bodies.overlap(token.start, token.end):
             return _read_latin(document, back, word, reason)
         if _is_korean_name(token.text) and not bodies.overlap(token.start, token.end):
-            return Name(
-                token.start,
-                token.end,
-                token.text,
-                text[token.end : title].strip() + word if back < place - 1 else word,
-                0.85,
-                reason,
-            )
-        foreign = _read_foreign(document, back, bodies, word)
+            role = text[token.end : title].strip(" ") + word
+            return Name(token.start, token.end, token.text, role, 0.85, reason)
+        foreign = _read_foreign(document, back, bodies, text[token.end : title].strip(" ") + word)
         if foreign is not None:
             return foreign
         if not (
@@ -124,6 +118,10 @@ def _read_before_title(document: Document, title: int, word: str, bodies: Marks)
 def _is_korean_name(word: str) -> bool:
     """Tell whether a word is a surname with two more syllables, and not known for another word."""
     double = word[:2] in list_local("ko", "names", "double_surnames")
+    if word[:1] in list_local("ko", "names", "surnames") and word[1:] in list_local(
+        "ko", "names", "given_long"
+    ):
+        return True
     if len(word) != (4 if double else 3) or not all("\uac00" <= sign <= "\ud7a3" for sign in word):
         return False
     if word.startswith(list_local("ko", "names", "not_names")) or word[-1] in list_local(
@@ -206,13 +204,15 @@ def _scan_chinese(document: Document) -> Iterator[Name]:
         yield _cut_dotted(match)
     surnames = join_words("zh", "names", "surnames")
     verbs = "|".join(word for words in read_local("zh", "names")["said"].values() for word in words)
-    ends = rf"(?={verbs}|[、，,。（(]|在|对|和|是|的|于|今|周|星期|\d)"
+    ends = rf"(?={verbs}|敦促|呼吁|要求|批评|谴责|[、，,。（(]|在|对|和|是|的|于|今|周|星期|\d)"
     titles = join_words("zh", "names", "titles")
     after = compile_local(rf"(?P<title>{titles})(?P<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}}?){ends}")
     before = compile_local(
-        rf"(?<![\u4e00-\u9fff])(?P<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}})(?P<title>{titles})"
+        rf"(?:(?<![\u4e00-\u9fff])|(?<=[了与和由向对给]))(?P<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}})(?P<title>{titles})"
     )
-    for pattern, confidence in ((after, 0.8), (before, 0.75)):
+    signs = "".join(list_local("zh", "names", "transliterated"))
+    foreign = compile_local(rf"(?P<title>{titles})(?P<name>[{signs}]{{2,5}}){ends}")
+    for pattern, confidence in ((after, 0.8), (before, 0.75), (foreign, 0.7)):
         for match in pattern.finditer(text, document.body_start):
             if match["name"] in list_local("zh", "names", "not_names"):
                 continue

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from habeas.reading.characters.bodies import find_local_bodies
@@ -17,6 +18,7 @@ from habeas.vocabulary.gazetteer import Entry
 from habeas.vocabulary.message import Message, gettext_noop
 
 _HANJA = re.compile(r"\s?[(（][\u3400-\u9fff]{1,8}[)）]")
+_ACTOR = re.compile(r"\s(?:당국|정부|공안|경찰|주재|국경|대사관|영사관)")
 _NEAR = 160
 """Characters within which another place of a country speaks for a name that is a common word too."""
 
@@ -114,8 +116,12 @@ def _read_korean(text: str, start: int, end: int, entries: tuple[Entry, ...]) ->
     if not sure and name in list_local("ko", "names", "words"):
         return None
     doubtful = not sure and name in list_local("ko", "names", "homographs")
-    if doubtful and not re.match(str(read_local("ko", "names")["locatives"]), rest):
+    if doubtful and not (
+        re.match(str(read_local("ko", "names")["locatives"]), rest) or _ACTOR.match(text, stop)
+    ):
         return None
+    if doubtful and rest.startswith("에서") and name not in list_local("ko", "names", "unsure"):
+        doubtful = False
     return Mention(start, stop + len(found), entries, found, doubtful)
 
 
@@ -208,12 +214,16 @@ def _find_built(document: Document, places: Sequence[Place]) -> Iterator[Place]:
         (kind, compile_local(f"{between}({join_words(language, 'names', field)})")) for kind, field in kinds
     ]
     ends: set[int] = set()
-    for place in places:
+    for place, following in pairwise([*places, None]):
+        if place is None:
+            continue
         for kind, pattern in patterns:
             match = pattern.match(text, place.end)
             if match is None or (language == "ko" and not is_particle(read_rest(text, match.end()))):
                 continue
             if kind != "mission" and place.precision == "country":
+                break
+            if following is not None and following.start < match.end():
                 break
             ends.add(match.end())
             yield _build(document, place, match.end(), kind, match.group(1))

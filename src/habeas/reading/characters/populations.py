@@ -6,7 +6,14 @@ from functools import cache
 from habeas.reading.characters.acts import find_local_acts
 from habeas.reading.characters.bodies import find_local_bodies
 from habeas.reading.characters.endings import HANGUL, is_particle, read_rest
-from habeas.reading.characters.words import Marks, WordIndex, compile_local, join_words, list_local
+from habeas.reading.characters.words import (
+    Marks,
+    WordIndex,
+    compile_local,
+    join_words,
+    list_local,
+    read_local,
+)
 from habeas.reading.document import Document
 from habeas.reading.suggestion import Suggestion
 
@@ -68,6 +75,8 @@ def _find_uncounted(document: Document, taken: Marks) -> Iterator[Group]:
     text, seen = document.visible, set()
     for hit in _crowds(document.language).find_all(text, document.body_start):
         if document.sentence_index(hit.start) not in telling or taken.overlap(hit.start, hit.end):
+            continue
+        if compile_local(str(read_local(document.language, "names")["crowd_unless"])).match(text, hit.end):
             continue
         taken.add([(hit.start, hit.end)])
         start, end = hit.start, hit.end

@@ -70,6 +70,16 @@ class Floor:
                 return speaker._replace(start=place, end=place)
         return Speaker(place, place, "")
 
+    def recall_person(self, sentence: Span, place: int) -> Speaker:
+        """Return whom "he" means: the person named last nearby, else who spoke last."""
+        number = self.document.paragraph_index(sentence.start)
+        first = self.document.paragraphs[max(number - 1, 0)].start
+        persons = [one for one in self.named_in(first, sentence.start) if not one.body]
+        spoke = self.recall(sentence, place)
+        if not persons or (self._last is not None and self._last[1].start > persons[-1].start):
+            return spoke
+        return persons[-1]._replace(start=place, end=place)
+
     def recall_body(self, place: int) -> Speaker:
         """Return the body that spoke last ("협회는", "声明")."""
         return (self._last_body or Speaker(place, place, ""))._replace(start=place, end=place)

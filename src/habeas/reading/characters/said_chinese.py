@@ -22,7 +22,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "between": re.compile(rf"{names['between']}$"),
         "anon": re.compile(
-            rf"(?:(?:这|那|一|该|有|某|两)(?:位|名|些)?)?[\u4e00-\u9fff]{{0,6}}?(?:{speakers})$"
+            rf"(?:(?:这|那|一|该|有|某|两)(?:位|名|些)?[\u4e00-\u9fff]{{0,10}}?|[\u4e00-\u9fff]{{0,4}}?)(?:{speakers})$"
         ),
         "pronoun": re.compile(rf"(?:{names['pronouns']})$"),
         "organ": re.compile(rf"(?:{names['organs']})$"),
@@ -56,7 +56,9 @@ def read_chinese(floor: Floor, sentence: Span) -> Iterator[Said]:
         last = end
         floor.give(sentence, speaker)
         begin = speaker.start if 0 <= start - speaker.end <= _FAR else start
-        yield Said(begin, end, hit.meaning, speaker, None, 0.85 if speaker.name else 0.75)
+        to = next((one for one in floor.named_in(end, end + 1)), None)
+        told = to.name if to is not None and floor.text[start:end] == "告诉" else None
+        yield Said(begin, end, hit.meaning, speaker, told, 0.85 if speaker.name else 0.75)
 
 
 def _read_sources(floor: Floor, sentence: Span) -> Said | None:

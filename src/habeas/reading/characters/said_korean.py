@@ -9,9 +9,13 @@ from habeas.reading.characters.said import Floor, Said, Speaker, index_verbs, li
 from habeas.reading.characters.words import compile_local, join_words, read_local
 from habeas.reading.sentences import Span
 
-_TOPIC = re.compile(r"(?:\s?[가-힣]{1,8}){0,2}?\s?(?:측은|측도|은|는|도|에서는|쪽은)(?![가-힣])")
+_TOPIC = re.compile(r"(?:\s?[가-힣A-Za-z·]{1,12}){0,3}?\s?(?:측은|측도|은|는|도|에서는|쪽은)(?![가-힣])")
 _SUBJECT = re.compile(r"(?:\s?[가-힣]{1,8}){0,2}?\s?(?:측이|이|가)(?![가-힣])")
 _ATTRIBUTIVE = re.compile(r"\s(?!것으로|바\s|바에)")
+_QUOTE = re.compile(r"\s?[\"“]")
+_CLOSE = 12
+"""Characters between whom it is told to and the verb; farther off the verb stands alone."""
+
 _NEAR = 25
 _BEFORE = 30
 
@@ -97,14 +101,18 @@ def _find_verbs(floor: Floor, sentence: Span) -> Iterator[tuple[int, int, str]]:
 
 def _find_speaker(floor: Floor, sentence: Span, verb: int) -> Speaker:
     """Return the first topic of the sentence that can speak, or a subject right before the verb."""
-    choices = [*_list_topics(floor, sentence, verb)]
-    if choices:
-        return min(choices, key=lambda one: (one.start, -one.end))
+    topics = [*_list_topics(floor, sentence, verb)]
+    if topics:
+        first = min(end for end, _ in topics)
+        choices = [one for end, one in topics if end == first]
+        return min(choices, key=lambda one: (_rank(one), one.start))
     near = max(sentence.start, verb - _NEAR)
     for one in reversed(floor.named_in(near, verb)):
         if _SUBJECT.match(floor.text, one.end, verb):
             return one
     patterns = _patterns()
+    if pronoun := patterns["pronoun"].search(floor.text, sentence.start, verb):
+        return floor.recall_person(sentence, pronoun.start())
     if organ := patterns["organ"].search(floor.text, sentence.start, verb):
         return floor.recall_body(organ.start())
     for match in patterns["anon"].finditer(floor.text, near, verb):
@@ -113,16 +121,33 @@ def _find_speaker(floor: Floor, sentence: Span, verb: int) -> Speaker:
     return floor.recall(sentence, verb)
 
 
-def _list_topics(floor: Floor, sentence: Span, verb: int) -> Iterator[Speaker]:
+def _find_owner(floor: Floor, start: int) -> int:
+    """Return where the body begins to which an official belongs ("통일부 당국자")."""
+    for one in floor.named_in(max(0, start - 20), start):
+        if one.end == start - 1:
+            return one.start
+    return start
+
+
+def _rank(speaker: Speaker) -> int:
+    """Of those before one particle a person speaks, else who is called an official, else a body."""
+    if speaker.body:
+        return 2
+    return 0 if speaker.name else 1
+
+
+def _list_topics(floor: Floor, sentence: Span, verb: int) -> Iterator[tuple[int, Speaker]]:
+    """Yield where the particle of a topic ends, and who is the topic."""
     text, patterns = floor.text, _patterns()
     for one in floor.named_in(sentence.start, verb):
-        if _TOPIC.match(text, one.end, min(verb, one.end + 24)):
-            yield one
+        if match := _TOPIC.match(text, one.end, min(verb, one.end + 36)):
+            yield match.end(), one
     for match in patterns["anon"].finditer(text, sentence.start, verb):
         if match.group(2) in ("은", "는", "도", "측은"):
-            yield Speaker(*match.span(), "", match.group(1))
+            start = _find_owner(floor, match.start())
+            yield match.end(), Speaker(start, match.end(), "", text[start : match.end(1)])
     for match in patterns["state"].finditer(text, sentence.start, verb):
-        yield Speaker(*match.span(), match.group(1))
+        yield match.end(), Speaker(*match.span(), match.group(1), body=True)
 
 
 def _report(floor: Floor, sentence: Span, verb: tuple[int, int], mode: str, speaker: Speaker) -> Said:
@@ -130,7 +155,8 @@ def _report(floor: Floor, sentence: Span, verb: tuple[int, int], mode: str, spea
     start, end = verb
     receiver = _find_receiver(floor, sentence, start, speaker)
     if receiver is not None:
-        return Said(receiver.start, end, "told", speaker, receiver.name, 0.85)
+        begin = receiver.start if start - receiver.end <= _CLOSE else start
+        return Said(begin, end, "told", speaker, receiver.name, 0.85)
     unnamed = not speaker.name and speaker.label and speaker.end > speaker.start >= sentence.start
     if unnamed and speaker.end <= start:
         return Said(
@@ -140,14 +166,11 @@ def _report(floor: Floor, sentence: Span, verb: tuple[int, int], mode: str, spea
 
 
 def _find_receiver(floor: Floor, sentence: Span, verb: int, speaker: Speaker) -> Speaker | None:
-    receivers = compile_local(str(read_local("ko", "names")["receivers"]))
+    receivers = compile_local(r"(?:\([A-Za-z]+\))?" + str(read_local("ko", "names")["receivers"]))
     for one in reversed(floor.named_in(sentence.start, verb)):
         match = receivers.match(floor.text, one.end, verb)
-        if (
-            match
-            and one.name != speaker.name
-            and (one.body or match.group() != "에")
-            and verb - match.end() <= 3
-        ):
+        if match is None or one.name == speaker.name or not (one.body or match.group() != "에"):
+            continue
+        if verb - match.end() <= 3 or _QUOTE.match(floor.text, match.end()):
             return one
     return None
