@@ -16,7 +16,7 @@ from habeas.reading.people import find_people
 from habeas.reading.places import find_places
 from habeas.reading.populations import find_populations
 from habeas.reading.schedules import find_schedules
-from habeas.reading.suggestion import Reading
+from habeas.reading.suggestion import Reading, Suggestion
 
 
 def read_text(
@@ -39,14 +39,15 @@ def read_document(document: Document) -> Reading:
     people = find_people(document)
     organisations = find_organisations(document)
     acts = find_acts(document)
+    instruments = find_instruments(document)
     found = [
-        *dates,
+        *_drop_years_in_names(dates, instruments),
         *figures,
         *places,
         *people,
         *organisations,
         *find_populations(document, figures),
-        *find_instruments(document),
+        *instruments,
         *acts,
         *find_schedules(document, dates, places, acts, organisations),
         *find_attributions(document, people, organisations),
@@ -54,3 +55,13 @@ def read_document(document: Document) -> Reading:
     linked = link_suggestions(document, found)
     ordered = sorted(linked, key=lambda item: (item.start, item.end, item.kind))
     return Reading(language=document.language, suggestions=tuple(ordered), flags=(), asides=document.asides)
+
+
+def _drop_years_in_names(dates: list[Suggestion], instruments: list[Suggestion]) -> list[Suggestion]:
+    """Leave out the year in "the 1951 Refugee Convention": it names the treaty and dates nothing."""
+    spans = [(item.start, item.end) for item in instruments]
+    return [
+        item
+        for item in dates
+        if not (item.quote.isdigit() and any(start <= item.start < end for start, end in spans))
+    ]

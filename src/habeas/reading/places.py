@@ -18,7 +18,8 @@ _PRECISIONS = {"natural": "region", "area": "region", "town": "town", "built": "
 _LINKS = frozenset({",", "and", "or", ", and", ", or"})
 _SEVERAL = gettext_noop("Several places bear this name ({countries}); the text does not say which is meant.")
 _FAR = gettext_noop(
-    "The gazetteer has this name in a country ({country}) of which the text does not speak; it may be another place."
+    "The gazetteer has this name in a country ({country}) of which the text does not speak; "
+    "it may be another place."
 )
 _METROPOLIS = 1_000_000
 _FAMOUS = 100_000

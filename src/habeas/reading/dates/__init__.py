@@ -34,6 +34,10 @@ _WILL_BE = re.compile(
     r"\b(?:will|shall|(?:is|are)\s+(?:due|scheduled|slated|set|expected|planned|to)|(?:scheduled|slated|planned|set)\s+for)\b"
     r"[^.,;:“”\"\n]{0,50}$"
 )
+_BEFORE_EVENT = re.compile(
+    r"\b(?:to|must|should|will|would|can|could)\s[^.,;:“”\"\n]{0,50}\b(?:before|ahead\s+of)\s+(?:the|its|their|a|an|this)\s"
+    r"[^.,;:“”\"\n]{0,40}\b(?:in|of)\s+$"
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|fled|left|came|went|began|took|held|sent|met|died|[a-z]{2,}(?:[^aeiou]ed|ied|aded))\b"
 )
@@ -171,7 +175,8 @@ def _lies_ahead(document: Document, phrase: Phrase) -> bool:
     """A hearing will be held on Friday, a report is due in March: plainly not the latest one."""
     if phrase.grain not in ("weekday", "month", "day") or phrase.year is not None or phrase.edge:
         return False
-    return bool(_WILL_BE.search(document.words_before(phrase.start, 70)))
+    before = document.words_before(phrase.start, 70)
+    return bool(_WILL_BE.search(before) or (phrase.grain == "month" and _BEFORE_EVENT.search(before)))
 
 
 def _recurs(document: Document, phrase: Phrase) -> bool:
@@ -237,7 +242,8 @@ def _resolve_counted(
     if memory.latest is None or not memory.latest.edtf[:4].isdigit():
         return None
     if phrase.unit == "month" and memory.latest.edtf[5:7].isdigit():
-        return _count_from(phrase, day or date.fromisoformat(f"{memory.latest.edtf[:7]}-01"), 0.6)
+        month = date.fromisoformat(f"{memory.latest.edtf[:7]}-01")
+        return _count_from(phrase, month if memory.latest.on is None or day is None else day, 0.6)
     return _count_from(phrase, date(int(memory.latest.edtf[:4]) or 1, 1, 1), 0.55)
 
 

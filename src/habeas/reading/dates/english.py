@@ -63,10 +63,11 @@ _ON_THE = re.compile(
     r"\b(?:on|by|until|from|since|through|before|after|as\s+of|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+the\s+$",
     _FLAGS,
 )
+_MONTH_WORD = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _WEEKDAY = re.compile(
     r"(?P<full>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     r"(?:[\s-]+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|midday|lunchtime|dawn)\b)?"
-    r"|(?P<abbr>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,?\s+(?:\d|[A-Z][a-z]{2}))",
+    rf"|(?P<abbr>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,?\s+(?:\d|{_MONTH_WORD}))",
     _FLAGS,
 )
 _NOT_WEEKDAY = re.compile(
@@ -96,6 +97,7 @@ _QUANTITY_BEFORE = re.compile(
     r"|[$€£¥]\s?|,\s+)$",
     _FLAGS,
 )
+_SINCE_YEAR = re.compile(r"\b(?:between|from)\s+(?:1[6-9]|20)\d\d\s+(?:and|to)\s+$", _FLAGS)
 _NUMBER_NAME = re.compile(
     r"(?:\b(?:No|Nos|Resolution|resolution|Flight|flight|Article|Law|Act|Room|Page|page|Decree|number|Regulation|Directive|"
     r"Order|Highway|Route|Unit|Bureau|Case)\.?\s+(?:No\.?\s*)?|[/\\#$€£¥.]|\bUS\$)$"
@@ -286,7 +288,8 @@ def _read_year(document: Document, token: Token) -> Phrase | None:
     before = document.words_before(token.start)
     if _NUMBER_NAME.search(before):
         return None
-    if _QUANTITY_BEFORE.search(before) and _PEOPLE_AFTER.match(document.visible, match.end()):
+    quantity = _QUANTITY_BEFORE.search(before) and not _SINCE_YEAR.search(before)
+    if quantity and _PEOPLE_AFTER.match(document.visible, match.end()):
         return None
     return Phrase(start=match.start(), end=match.end(), grain="year", year=int(match["year"]))
 
