@@ -115,12 +115,10 @@ def _read_korean(text: str, start: int, end: int, entries: tuple[Entry, ...]) ->
     sure = bool(found or hanja)
     if not sure and name in list_local("ko", "names", "words"):
         return None
-    doubtful = not sure and name in list_local("ko", "names", "homographs")
-    if doubtful and not (
-        re.match(str(read_local("ko", "names")["locatives"]), rest) or _ACTOR.match(text, stop)
-    ):
+    doubtful = not sure and name in list_local("ko", "names", "homographs") and not _ACTOR.match(text, stop)
+    if doubtful and not re.match(str(read_local("ko", "names")["locatives"]), rest):
         return None
-    if doubtful and rest.startswith("에서") and name not in list_local("ko", "names", "unsure"):
+    if rest.startswith("에서") and name not in list_local("ko", "names", "unsure"):
         doubtful = False
     return Mention(start, stop + len(found), entries, found, doubtful)
 
@@ -213,7 +211,7 @@ def _find_built(document: Document, places: Sequence[Place]) -> Iterator[Place]:
     patterns = [
         (kind, compile_local(f"{between}({join_words(language, 'names', field)})")) for kind, field in kinds
     ]
-    ends: set[int] = set()
+    ends = {place.end for place in places if place.precision == "facility"}
     for place, following in pairwise([*places, None]):
         if place is None:
             continue
