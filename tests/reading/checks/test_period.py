@@ -17,3 +17,10 @@ def test_a_date_that_is_not_counted_in_the_period_is_not() -> None:
     page.date("From 2013 to 2017", "2013/2017")
     page.date("2019", "2019")
     assert page.flags("period") == []
+
+
+def test_them_without_among_counts_nothing() -> None:
+    page = Page("It sent back seven last week without letting them apply, a group said on Friday.")
+    page.date("last week", "2021-10-25/2021-10-31")
+    page.date("Friday", "2021-11-05")
+    assert page.flags("period") == []

@@ -1,6 +1,6 @@
 """One person with two ages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from habeas.reading.document import Document
 from habeas.reading.evidence import fill, list_figures, raise_flag, read_number, select_kind
@@ -21,8 +21,11 @@ def check(document: Document, suggestions: Sequence[Suggestion], record: Record)
         if (number := read_number(value)) is not None
     ]
     flags = []
-    for person in select_kind(suggestions, "person"):
-        own = [age for age in ages if _is_beside(person, age[0])]
+    people = select_kind(suggestions, "person")
+    ends = {end: person.id for person in people for _, end in _spans(person)}
+    owners = {item.id: _find_owner(ends, item) for item, _ in ages}
+    for person in people:
+        own = [age for age in ages if owners[age[0].id] in (person.id, "") and _is_beside(person, age[0])]
         for later, number in own[1:]:
             if abs(number - own[0][1]) > 1:
                 flags.append(_flag(document, person, own[0], (later, number)))
@@ -30,9 +33,17 @@ def check(document: Document, suggestions: Sequence[Suggestion], record: Record)
     return flags
 
 
+def _spans(person: Suggestion) -> Sequence[tuple[int, int]]:
+    return person.mentions or ((person.start, person.end),)
+
+
+def _find_owner(ends: Mapping[int, str], age: Suggestion) -> str:
+    """Return the person whom an age follows as in "Koo, 48": it is nobody else's, whoever is named next."""
+    return next((ends[age.start - gap] for gap in range(5) if age.start - gap in ends), "")
+
+
 def _is_beside(person: Suggestion, age: Suggestion) -> bool:
-    spans = person.mentions or ((person.start, person.end),)
-    return any(0 <= age.start - end <= 4 or 0 <= start - age.end <= BESIDE for start, end in spans)
+    return any(0 <= age.start - end <= 4 or 0 <= start - age.end <= BESIDE for start, end in _spans(person))
 
 
 def _flag(

@@ -30,7 +30,7 @@ def check(document: Document, suggestions: Sequence[Suggestion], record: Record)
 
 def _is_among(document: Document, period: Suggestion, item: Suggestion) -> bool:
     between = document.tokens_in((min(period.end, item.end), max(period.start, item.start)))
-    return any(token.lower in read_words("count_words", "among") for token in between)
+    return any(token.lower in read_words("count_words", "within") for token in between)
 
 
 def _flag(document: Document, period: Suggestion, item: Suggestion) -> Flag:
