@@ -7,6 +7,7 @@ from functools import cache
 from habeas.reading.characters.bodies import find_local_bodies
 from habeas.reading.characters.endings import HANGUL, cut_particle, is_particle, read_rest
 from habeas.reading.characters.naming import BYLINE, KNOWN, SPELLED, TITLED, Name, group_names, settle_names
+from habeas.reading.characters.said import list_states
 from habeas.reading.characters.words import (
     Marks,
     WordIndex,
@@ -101,9 +102,9 @@ def _read_before_title(document: Document, title: int, word: str, bodies: Marks)
         if token.kind == "word" and token.text[0].isupper() and not bodies.overlap(token.start, token.end):
             return _read_latin(document, back, word, reason)
         if _is_korean_name(token.text) and not bodies.overlap(token.start, token.end):
-            role = text[token.end : title].strip(" ") + word
+            role = text[token.end : title + len(word)].strip()
             return Name(token.start, token.end, token.text, role, 0.85, reason)
-        foreign = _read_foreign(document, back, bodies, text[token.end : title].strip(" ") + word)
+        foreign = _read_foreign(document, back, bodies, text[token.end : title + len(word)].strip())
         if foreign is not None:
             return foreign
         if not (
@@ -159,6 +160,14 @@ def _read_foreign(document: Document, back: int, bodies: Marks, word: str) -> Na
     sounds = compile_local(str(read_local("ko", "names")["foreign"]))
     if not (sounds.fullmatch(two.text) or (len(one.text) > 1 and sounds.fullmatch(one.text))):
         return None
+    zero = document.tokens[max(back - 2, 0)]
+    if (
+        zero.kind == "hangul"
+        and one.start - zero.end == 1
+        and _may_be_foreign(zero)
+        and sounds.fullmatch(zero.text)
+    ):
+        one = zero
     words = document.visible[one.start : two.end]
     return Name(one.start, two.end, words, word, 0.7, Message(TITLED, {"title": word}))
 
@@ -214,7 +223,7 @@ def _scan_chinese(document: Document) -> Iterator[Name]:
     foreign = compile_local(rf"(?P<title>{titles})(?P<name>[{signs}]{{2,5}}){ends}")
     for pattern, confidence in ((after, 0.8), (before, 0.75), (foreign, 0.7)):
         for match in pattern.finditer(text, document.body_start):
-            if match["name"] in list_local("zh", "names", "not_names"):
+            if match["name"].startswith((*list_local("zh", "names", "not_names"), *list_states("zh"))):
                 continue
             reason = Message(TITLED, {"title": match["title"]})
             yield Name(*match.span("name"), match["name"], match["title"], confidence, reason)

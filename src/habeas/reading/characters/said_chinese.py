@@ -11,6 +11,7 @@ from habeas.reading.sentences import Span
 _CLAUSE = re.compile(r"[,，。；;：:“”\"！？!?]")
 _ABOUT = re.compile(r"[\u4e00-\u9fff]{0,6}")
 _NOT_BEFORE = tuple("听小传学解再再据所游劝难好虽且比没不有自通简名代职人俗戏")
+_NOT_SAID = frozenset({"拒绝", "不愿", "无法", "没有", "不肯", "不能"})
 _FAR = 16
 
 
@@ -81,6 +82,8 @@ def _read_sources(floor: Floor, sentence: Span) -> Said | None:
 
 def _is_other_word(floor: Floor, sentence: Span, start: int, end: int) -> bool:
     before = floor.text[start - 1] if start > sentence.start else ""
+    if floor.text[max(start - 2, sentence.start) : start] in _NOT_SAID:
+        return True
     return before in _NOT_BEFORE or _patterns()["unsaid"].match(floor.text, end, sentence.end) is not None
 
 
@@ -99,10 +102,10 @@ def _find_speaker(floor: Floor, sentence: Span, begin: int, verb: int) -> Speake
         return floor.recall(sentence, verb)._replace(start=left + match.start(), end=stop)
     if match := patterns["organ"].search(words):
         return floor.recall_body(verb)._replace(start=left + match.start(), end=stop)
-    if match := patterns["anon"].search(words):
-        return Speaker(left + match.start(), stop, "", match.group())
     if match := patterns["state"].search(words):
         return Speaker(left + match.start(), stop, match.group(1))
+    if match := patterns["anon"].search(words):
+        return Speaker(left + match.start(), stop, "", match.group())
     return _recall_topic(floor, sentence, verb) if not words else None
 
 

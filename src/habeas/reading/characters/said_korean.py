@@ -9,8 +9,10 @@ from habeas.reading.characters.said import Floor, Said, Speaker, index_verbs, li
 from habeas.reading.characters.words import compile_local, join_words, read_local
 from habeas.reading.sentences import Span
 
-_TOPIC = re.compile(r"(?:\s?[가-힣A-Za-z·]{1,12}){0,3}?\s?(?:측은|측도|은|는|도|에서는|쪽은)(?![가-힣])")
-_SUBJECT = re.compile(r"(?:\s?[가-힣]{1,8}){0,2}?\s?(?:측이|이|가)(?![가-힣])")
+_TOPIC = re.compile(
+    r"(?:\([^()]{1,20}\))?(?:\s?[가-힣A-Za-z·]{1,12}){0,3}?\s?(?:측은|측도|은|는|도|에서는|쪽은)(?![가-힣])"
+)
+_SUBJECT = re.compile(r"(?:\([^()]{1,20}\))?(?:\s?[가-힣]{1,8}){0,2}?\s?(?:측이|이|가)(?![가-힣])")
 _ATTRIBUTIVE = re.compile(r"\s(?!것으로|바\s|바에)")
 _QUOTE = re.compile(r"\s?[\"“]")
 _CLOSE = 12
@@ -32,7 +34,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?<![{HANGUL}])({states})(?:\s?(?:당국|정부|측))?(?:은|는|도|측은)(?![{HANGUL}])"
         ),
         "according": re.compile(
-            rf"((?:[{HANGUL}·A-Za-z]+\s){{0,3}}?[{HANGUL}A-Za-z]+?)(?:{names['according']})"
+            rf"(?<![\d{HANGUL}])((?:[{HANGUL}·A-Za-z]+\s){{0,3}}?[{HANGUL}A-Za-z]+?)(?:{names['according']})"
         ),
         "hearsay": re.compile(rf"(?<![{HANGUL}]){names['hearsay']}"),
         "quoting": re.compile(rf"[{HANGUL}]*{names['quoting']}"),
@@ -147,7 +149,7 @@ def _list_topics(floor: Floor, sentence: Span, verb: int) -> Iterator[tuple[int,
             start = _find_owner(floor, match.start())
             yield match.end(), Speaker(start, match.end(), "", text[start : match.end(1)])
     for match in patterns["state"].finditer(text, sentence.start, verb):
-        yield match.end(), Speaker(*match.span(), match.group(1), body=True)
+        yield match.end(), Speaker(*match.span(), match.group(1))
 
 
 def _report(floor: Floor, sentence: Span, verb: tuple[int, int], mode: str, speaker: Speaker) -> Said:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from habeas.reading.characters.words import read_local
 from habeas.reading.document import Document
-from habeas.reading.evidence import fill, mark_words
+from habeas.reading.evidence import fill, mark_words, select_kind
 from habeas.reading.suggestion import Flag, Suggestion
 from habeas.vocabulary.message import gettext_noop
 from habeas.vocabulary.record import Record
@@ -29,7 +30,21 @@ def check(document: Document, suggestions: Sequence[Suggestion], record: Record)
                     flags.append(_flag(document, span, item, earlier, other))
                     break
             seen[word] = (span, item)
-    return flags
+    return [*flags, *_flag_known(document, suggestions)]
+
+
+def _flag_known(document: Document, suggestions: Sequence[Suggestion]) -> Iterator[Flag]:
+    """Flag Korean and Chinese names that are known to be misspelt, where the text has the right form too."""
+    if document.language not in ("ko", "zh"):
+        return
+    variants = read_local(document.language, "names")["variants"]
+    for item in select_kind(suggestions, "place"):
+        for start, end in item.mentions or ((item.start, item.end),):
+            word = next((word for word in variants if word in document.text[start:end]), "")
+            if word and variants[word] in document.visible:
+                begin = document.text.index(word, start)
+                yield _flag(document, (begin, begin + len(word)), item, item, variants[word])
+                break
 
 
 def _list_words(
