@@ -74,7 +74,8 @@ def judge_modality(clause: Clause) -> Modality:
     if clause.nominal:
         return _judge_noun(clause)
     if "to" in group and any(word in read_words("grammar", "be") for word in group):
-        return Modality("planned", "to")
+        told = edge > clause.begin and clause.tokens[edge - 1].lower in _RANKS
+        return Modality("actual") if told else Modality("planned", "to")
     return _judge_tense(clause, group)
 
 
@@ -97,6 +98,9 @@ def _is_imperative(clause: Clause) -> bool:
     before = clause.tokens[clause.head - 1].lower if clause.head > clause.begin else ""
     return opening and before in ("“", '"', "‘", "'", "and", "then", "please", "or")
 
+
+_RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
+"""Those of whom it is told that they were "the first to be jailed" were jailed."""
 
 _LIKELY = frozenset({"likely", "possible", "possibly", "probable"})
 
@@ -220,7 +224,12 @@ def _judge_modal(
     if modal in ("would", "'d"):
         if governor.code in ("planned", "feared"):
             return Modality(governor.code, governor.cue)
+        if adverse and clause.act_type == "transfer" and _is_counted(clause):
+            return Modality("planned", modal)
         return Modality("feared" if adverse else "hypothetical", modal)
+    threatened = clause.act_type in ("detention", "arrest") and not governor.code and not _is_counted(clause)
+    if threatened and is_passive(clause.tokens, clause.head, clause.begin):
+        return Modality("feared", modal)
     if governor.code == "feared" or clause.act_type in _HARM:
         return Modality("feared", governor.cue or modal)
     return Modality("planned", modal)
@@ -308,7 +317,16 @@ def _judge_tense(clause: Clause, group: Sequence[str]) -> Modality:
             and "been" not in group
             and "being" not in group
         )
-        return Modality("policy", "present tense") if present else Modality("actual")
+        edge = clause.head - len(group)
+        relative = edge > clause.begin and clause.tokens[edge - 1].lower in ("who", "anyone", "those")
+        return (
+            Modality("hypothetical" if relative else "policy", "present tense")
+            if present
+            else Modality("actual")
+        )
     if word.endswith("ing") and any(aux in ("is", "are", "was", "were", "been") for aux in group):
         return Modality("actual")
+    after = clause.tokens[clause.last : min(clause.last + 4, clause.end)]
+    if word.endswith("ing") and any(token.lower in ("would", "could") for token in after):
+        return Modality("hypothetical", "would")
     return Modality("policy", "present tense")
