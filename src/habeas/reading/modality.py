@@ -219,20 +219,24 @@ def _judge_modal(
         return Modality(
             "policy" if clause.act_type == "repatriation" and modal == "must" else "demanded", modal
         )
-    if modal in ("would", "'d") and _is_announced(clause):
-        return Modality("planned", modal)
     if modal in ("would", "'d"):
-        if governor.code in ("planned", "feared"):
-            return Modality(governor.code, governor.cue)
-        if adverse and clause.act_type == "transfer" and _is_counted(clause):
-            return Modality("planned", modal)
-        return Modality("feared" if adverse else "hypothetical", modal)
+        return _judge_would(modal, governor, clause, adverse=adverse)
     threatened = clause.act_type in ("detention", "arrest") and not governor.code and not _is_counted(clause)
     if threatened and is_passive(clause.tokens, clause.head, clause.begin):
         return Modality("feared", modal)
     if governor.code == "feared" or clause.act_type in _HARM:
         return Modality("feared", governor.cue or modal)
     return Modality("planned", modal)
+
+
+def _judge_would(modal: str, governor: Modality, clause: Clause, *, adverse: bool) -> Modality:
+    if _is_announced(clause):
+        return Modality("planned", modal)
+    if governor.code in ("planned", "feared"):
+        return Modality(governor.code, governor.cue)
+    if clause.act_type == "transfer" and _is_counted(clause):
+        return Modality("planned", modal)
+    return Modality("feared" if adverse else "hypothetical", modal)
 
 
 _HARM = frozenset({"ill_treatment", "death", "execution"})
