@@ -63,3 +63,27 @@ def test_lists_that_are_wrong_are_told_and_rebuild_mends_them(demo: Path) -> Non
     assert "run habeas rebuild" in habeas("verify", home=demo, expect=1).stdout
     habeas("rebuild", home=demo)
     assert "Whole: " in habeas("verify", home=demo).stdout
+
+
+def test_a_head_that_was_given_away_betrays_a_record_that_was_made_anew(demo: Path, tmp_path: Path) -> None:
+    report, note = tmp_path / "a.txt", tmp_path / "head.txt"
+    report.write_text("On 3 March 2024 about 50 people marched.\n", encoding="utf-8")
+    habeas("add", report, home=demo)
+    note.write_text(habeas("head", home=demo).stdout, encoding="utf-8")
+    size = int(note.read_text(encoding="utf-8").splitlines()[1])
+    whole = habeas("verify", "--head", note, home=demo).stdout
+    assert f"It holds the {size} entries of the head that was given away." in whole
+
+    anew = tmp_path / "anew"
+    habeas("demo", "--no-serve", home=anew)
+    (anew / "secret.key").write_bytes((demo / "secret.key").read_bytes())
+    assert "Whole: " in habeas("verify", home=anew).stdout
+    assert "BROKEN: " in habeas("verify", "--head", note, home=anew, expect=1).stdout
+
+
+def test_a_head_of_another_desk_or_a_file_that_is_none_is_refused(demo: Path, tmp_path: Path) -> None:
+    other, note = tmp_path / "other", tmp_path / "head.txt"
+    habeas("init", "--unencrypted-i-understand", home=other)
+    note.write_text(habeas("head", home=other).stdout, encoding="utf-8")
+    assert "is not one of" in habeas("verify", "--head", note, home=demo, expect=1).stderr
+    assert "cannot be read" in habeas("verify", "--head", tmp_path, home=demo, expect=1).stderr

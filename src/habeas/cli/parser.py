@@ -104,10 +104,16 @@ def add_report_commands(commands: "argparse._SubParsersAction[argparse.ArgumentP
 
 
 def add_record_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """verify, rebuild."""
+    """verify, head, rebuild."""
     verify = commands.add_parser("verify", help="check that nothing in the record was changed or lost")
+    verify.add_argument(
+        "--head", action="append", type=Path, default=[], metavar="FILE", help="a head that was given away"
+    )
     add_passphrase(verify)
     verify.set_defaults(command=call_later("record", "verify_record"))
+    head = commands.add_parser("head", help="print the signed head of the log, to give to a partner")
+    add_passphrase(head)
+    head.set_defaults(command=call_later("record", "print_head"))
     rebuild = commands.add_parser("rebuild", help="make the lists and the search index anew from the ledger")
     add_passphrase(rebuild)
     rebuild.set_defaults(command=call_later("record", "rebuild_record"))

@@ -51,6 +51,11 @@ def public_key_of(private_key: bytes) -> bytes:
     return Ed25519PrivateKey.from_private_bytes(private_key).public_key().public_bytes_raw()
 
 
+def name_desk(public_key: bytes) -> str:
+    """Return the name under which a desk signs when it has chosen none: it says whose key it is."""
+    return f"habeas/{hashlib.sha256(public_key).hexdigest()[:16]}"
+
+
 def _key_id(name: str, key: Ed25519PublicKey) -> bytes:
     return hashlib.sha256(name.encode() + b"\n" + ED25519 + key.public_bytes_raw()).digest()[:4]
 

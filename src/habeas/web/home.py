@@ -1,5 +1,6 @@
 """A home: the folder in which one desk keeps its database, its keys and the word on what it is."""
 
+import hmac
 import json
 import os
 import secrets
@@ -56,8 +57,13 @@ class Home:
 
     @property
     def secret(self) -> str:
-        """The home's own secret, for sessions and for the keyed digests of originals."""
+        """The home's own secret, for sessions, for the keyed digests of originals and for `signing_key`."""
         return (self.path / "secret.key").read_text(encoding="ascii").strip()
+
+    @property
+    def signing_key(self) -> bytes:
+        """The 32 bytes with which this desk signs heads of its log; they follow from its secret."""
+        return hmac.digest(self.secret.encode(), b"heads", "sha256")
 
 
 def default_path(kind: Kind = Kind.RECORD) -> Path:
