@@ -1,20 +1,19 @@
 """Ask the gazetteer what a capitalised name may be: a place, a place of custody, or a people."""
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from habeas.reading.lexicon import read_lexicon, read_words
 from habeas.reading.tokens import cut_tokens
+from habeas.vocabulary.gazetteer import FACILITY_KINDS, demonyms, entry
+from habeas.vocabulary.gazetteer.tables import read_table, read_towns, split_names
 
-_PRECISIONS = {"countries": "country", "regions": "region", "towns": "town"}
 _SMALL = re.compile(r"\b(?:of|the|and|people's)\b| & |, ")
 _LARGE = 300_000
-_NEAR_TOWN = 30_000
-_CUSTODY = ("detention_facility", "prison", "police_custody")
+_LISTED = "listed "
+"""Before a line of lexicon/geography.yaml that stands for a place which no table has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,20 @@ class Entry:
 
 def find_entries(name: str) -> tuple[Entry, ...]:
     """Return what the gazetteer has under a name in English, letter case aside; mostly nothing."""
-    return _read_names().get(name.casefold(), ())
+    return _find_folded(name.casefold())
+
+
+@cache
+def _find_folded(name: str) -> tuple[Entry, ...]:
+    return tuple(_build_entry(place_id) for place_id in _read_names().get(name, ()))
+
+
+def _build_entry(place_id: str) -> Entry:
+    if place_id.startswith(_LISTED):
+        name, country, *state = place_id.removeprefix(_LISTED).split("|")
+        return Entry("".join(state), name, country, "country" if state else "region")
+    found = entry(place_id)
+    return Entry(found.id, found.name, found.country, found.precision, found.population)
 
 
 def names_place(name: str) -> bool:
@@ -45,12 +57,12 @@ def find_split_names() -> Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...
     The words are lower-case tokens; longer names go first.
     """
     forms: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
-    for name, entries in _read_names().items():
-        if not (_SMALL.search(name) or name.startswith("the ")):
+    for name in _read_names():
+        if " " not in name or not (name.startswith("the ") or _SMALL.search(name)):
             continue
         words = tuple(token.lower for token in cut_tokens(name))
         if len(words) > 1:
-            forms.setdefault((words[0], words[1]), []).append((words, entries[0]))
+            forms.setdefault((words[0], words[1]), []).append((words, _find_folded(name)[0]))
     for choices in forms.values():
         choices.sort(key=lambda choice: -len(choice[0]))
     return forms
@@ -79,58 +91,37 @@ def find_facility(town: str, phrase: str) -> tuple[Entry, ...]:
     return _read_facilities().get(f"{town.casefold()} {tail}", ())
 
 
-def read_local_names(language: str) -> Iterator[tuple[str, Entry]]:
-    """Yield the names of places in ko or zh with what they mean; towns only large or of the region."""
-    for table, precision in _PRECISIONS.items():
-        for row in _read_rows(table):
-            country, people = row.get("country") or row["id"], int(row.get("population") or 0)
-            near = country in ("CN", "KP", "LA", "MM", "VN", "TH", "MN")
-            if precision == "town" and people < (_NEAR_TOWN if near else 1_000_000):
-                continue
-            entry = Entry(row.get("id") or f"gn:{row['geonameid']}", row["name"], country, precision, people)
-            yield from ((name, entry) for name in row[language].split("|") if len(name) > 1)
-
-
-def _read_rows(table: str) -> Iterator[dict[str, str]]:
-    text = files("habeas.vocabulary").joinpath("gazetteer", f"{table}.tsv").read_text(encoding="utf-8")
-    return csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
 @cache
-def _read_names() -> Mapping[str, tuple[Entry, ...]]:
-    names: dict[str, tuple[Entry, ...]] = {}
-    for table, precision in _PRECISIONS.items():
-        for row in _read_rows(table):
-            entry = Entry(
-                row.get("id") or f"gn:{row['geonameid']}",
-                row["name"],
-                row.get("country") or row["id"],
-                precision,
-                int(row.get("population") or 0),
-            )
-            for name in {row["name"], *row["aliases_en"].split("|")} - {""}:
-                names[name.casefold()] = (*names.get(name.casefold(), ()), entry)
+def _read_names() -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of countries, regions and towns by their names in lower case, as the tables go."""
+    names: dict[str, tuple[str, ...]] = {}
+    for place_id, cells in _walk_names():
+        for name in {name.casefold() for name in cells}:
+            names[name] = (*names.get(name, ()), place_id)
     for line in read_lexicon("geography")["known"]:
-        name, country, *state = line.split("|")
-        if name.casefold() not in names:
-            known = Entry("".join(state), name, country, "country" if state else "region")
-            names[name.casefold()] = (known,)
+        names.setdefault(line.partition("|")[0].casefold(), (_LISTED + line,))
     return names
+
+
+def _walk_names() -> Iterator[tuple[str, list[str]]]:
+    for table in ("countries", "regions"):
+        for row in read_table(table):
+            yield row["id"], [row["name"], *split_names(row["aliases_en"])]
+    for place_id, cells in read_towns().items():
+        yield place_id, [cells[1], *split_names(cells[7])]
 
 
 @cache
 def _read_facilities() -> Mapping[str, tuple[Entry, ...]]:
     facilities: dict[str, tuple[Entry, ...]] = {}
-    for row in _read_rows("border"):
-        if row["kind"] in _CUSTODY:
-            entry = Entry(row["id"], row["name"], row["country"], "facility")
-            for name in (row["name"], *row["aliases_en"].split("|")):
-                facilities[name.casefold().replace("centre", "center")] = (entry,)
+    for row in read_table("border"):
+        if row["kind"] in FACILITY_KINDS:
+            known = Entry(row["id"], row["name"], row["country"], "facility")
+            for name in (row["name"], *split_names(row["aliases_en"])):
+                facilities[name.casefold().replace("centre", "center")] = (known,)
     return facilities
 
 
 @cache
 def _read_peoples() -> frozenset[str]:
-    rows = _read_rows("countries")
-    states = {word.casefold() for row in rows for word in row["demonyms"].split("|") if word}
-    return frozenset(states) | {word.lower() for word in read_words("peoples", "peoples")}
+    return frozenset(demonyms()) | {word.lower() for word in read_words("peoples", "peoples")}

@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @cache
 def read_lexicon(name: str) -> Any:
@@ -14,7 +16,7 @@ def read_lexicon(name: str) -> Any:
     The value is shared: callers must not change it.
     """
     text = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506 (a safe loader)
 
 
 @cache
