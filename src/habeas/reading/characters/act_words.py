@@ -17,12 +17,14 @@ class Rule:
     """What a word states, and when: `noun` tells a word that needs a verb or particle behind it.
 
     `before`, `after`, `unless` and `unless_before` are patterns for the words around it; `bare` is
-    whether a noun may stand without either; `weak` does not count beside another act of its type.
+    whether a noun may stand without verb or particle, `light` what may follow one that may not; `weak`
+    does not count beside another act of its type.
     """
 
     type: str
     noun: bool = False
     bare: bool = True
+    light: re.Pattern[str] | None = None
     weak: bool = False
     merged: bool = False
     before: re.Pattern[str] | None = None
@@ -71,7 +73,10 @@ def _read_type(code: str, said: Mapping[str, Any], not_after: str) -> Iterator[t
             **shared,
         )
         yield from _pair(guarded["words"], rule)
-    yield from _pair(said.get("nouns"), Rule(code, noun=True, bare=said.get("bare", True), **shared))
+    yield from _pair(
+        said.get("nouns"),
+        Rule(code, noun=True, bare=said.get("bare", True), light=_compile(said.get("light")), **shared),
+    )
     verbs = said.get("verbs") or ()
     yield from _pair([word for word in verbs if word in keep], Rule(code, **shared))
     yield from _pair([word for word in verbs if word not in keep], Rule(code, unless=unless, **shared))

@@ -72,12 +72,18 @@ def _read_hit(document: Document, start: int, end: int, rule: Rule) -> _Stated |
         if not verb.match(document.visible, end):
             bare = noun.match(document.visible, end)
             nominal = True
-            if bare is None or other.match(document.visible, bare.end()):
-                return None
-            if not rule.bare and not bare.group() and document.visible[end : end + 1] == " ":
+            if bare is None or (not bare.group() and not _may_stand_bare(document, end, rule, other)):
                 return None
     rest = _EOJEOL.match(document.visible, end)
     return _Stated(_take_manner(document, begin), end, rest.end() if rest else end, rule, nominal)
+
+
+def _may_stand_bare(document: Document, end: int, rule: Rule, other: re.Pattern[str]) -> bool:
+    """Tell whether a Korean noun without particle or verb still states an act ("잇달아 체포")."""
+    text = document.visible
+    if other.match(text, end):
+        return False
+    return rule.bare or text[end : end + 1] != " " or bool(rule.light and rule.light.match(text, end))
 
 
 def _find_word_start(document: Document, start: int) -> int | None:

@@ -113,7 +113,7 @@ def _is_part(document: Document, before: int, place: int) -> bool:
 def _may_own(document: Document, place: int) -> bool:
     """Tell whether a word names the town or district of the office behind it ("선허 공안분국")."""
     token = document.tokens[place]
-    if token.kind != "hangul" or not 2 <= len(token.text) <= 6:
+    if token.kind != "hangul" or not 2 <= len(token.text) <= 10:
         return False
     kinds = (*list_local("ko", "names", "facility_kinds"), *list_local("ko", "names", "speaker_parts"))
     return token.text not in kinds and not token.text.endswith(("은", "는", "을", "를", "의", "에", "에서"))

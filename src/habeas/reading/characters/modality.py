@@ -96,4 +96,6 @@ def judge_chinese(text: str, span: tuple[int, int], limits: tuple[int, int], act
     code = before[nearest[2]]
     if not harm and (code, act_type) != ("demanded", "release") and code in _OF_HARM:
         return Meant("actual")
+    if harm and code == "planned" and "被" in clause[nearest[0] :] + text[start : start + 1]:
+        code = "feared"
     return Meant(code, nearest[2])

@@ -58,7 +58,16 @@ def _titles(language: str) -> WordIndex[str]:
 def _find_known(document: Document) -> Iterator[Name]:
     for hit in _known(document.language).find_all(document.visible, document.body_start):
         if _ends_word(document, hit.start, hit.end):
-            yield Name(hit.start, hit.end, hit.meaning, "", 0.9, KNOWN)
+            yield Name(hit.start, hit.end, hit.meaning, _find_title(document, hit.start, hit.end), 0.9, KNOWN)
+
+
+def _find_title(document: Document, start: int, end: int) -> str:
+    """Return the title right behind a known name, or in Chinese right before it."""
+    titles = join_words(document.language, "names", "titles")
+    match = compile_local(rf"\s?(?:[{HANGUL}]{{0,4}}?)({titles})").match(document.visible, end)
+    if match is None and document.language == "zh":
+        match = compile_local(rf"({titles})$").search(document.visible, max(0, start - 8), start)
+    return match.group().strip() if match else ""
 
 
 def _ends_word(document: Document, start: int, end: int) -> bool:
@@ -107,7 +116,7 @@ def _read_before_title(document: Document, title: int, word: str, bodies: Marks)
         foreign = _read_foreign(document, back, bodies, text[token.end : title + len(word)].strip())
         if foreign is not None:
             return foreign
-        if not (
+        if token.text not in ("전", "현", "신임") and not (
             bodies.overlap(token.start, token.end)
             or token.text.endswith(("담당", "지역"))
             or (token.text in list_local("ko", "names", "parts"))
@@ -177,7 +186,7 @@ def _may_be_foreign(token: Token) -> bool:
     if any(token.text in list_local("ko", "names", field) for field in lists):
         return False
     return cut_particle(token.text) == token.text or token.text.endswith(
-        ("이", "가", "로", "도", "나", "라고")
+        ("이", "가", "로", "도", "나", "만", "라고")
     )
 
 

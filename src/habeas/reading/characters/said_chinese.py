@@ -8,9 +8,10 @@ from habeas.reading.characters.said import Floor, Said, Speaker, index_verbs, li
 from habeas.reading.characters.words import join_words, read_local
 from habeas.reading.sentences import Span
 
-_CLAUSE = re.compile(r"[,，。；;：:“”\"！？!?]")
+_CLAUSE = re.compile(r"[,，。；;：:！？!?]")
 _ABOUT = re.compile(r"[\u4e00-\u9fff]{0,6}")
 _NOT_BEFORE = tuple("听小传学解再再据所游劝难好虽且比没不有自通简名代职人俗戏")
+_CLOSED = ("", "”", "」", "》")
 _NOT_SAID = frozenset({"拒绝", "不愿", "无法", "没有", "不肯", "不能"})
 _FAR = 16
 
@@ -46,20 +47,20 @@ def read_chinese(floor: Floor, sentence: Span) -> Iterator[Said]:
         if first.mode != "quoted":
             floor.give(sentence, first.speaker)
         yield first
-    last = first.end if first is not None else sentence.start
+    last, told = first.end if first is not None else sentence.start, -1
     for hit in index_verbs("zh").find_all(floor.text[sentence.start : sentence.end]):
         start, end = hit.start + sentence.start, hit.end + sentence.start
-        if start < last or _is_other_word(floor, sentence, start, end):
+        if start < last or start == told or _is_other_word(floor, sentence, start, end):
             continue
         speaker = _find_speaker(floor, sentence, last, start)
         if speaker is None:
             continue
-        last = end
+        last = told = end
         floor.give(sentence, speaker)
         begin = speaker.start if 0 <= start - speaker.end <= _FAR else start
         to = next((one for one in floor.named_in(end, end + 1)), None)
-        told = to.name if to is not None and floor.text[start:end] == "告诉" else None
-        yield Said(begin, end, hit.meaning, speaker, told, 0.85 if speaker.name else 0.75)
+        receiver = to.name if to is not None and floor.text[start:end] == "告诉" else None
+        yield Said(begin, end, hit.meaning, speaker, receiver, 0.85 if speaker.name else 0.75)
 
 
 def _read_sources(floor: Floor, sentence: Span) -> Said | None:
@@ -96,7 +97,11 @@ def _find_speaker(floor: Floor, sentence: Span, begin: int, verb: int) -> Speake
     stop = verb - len(between.group()) if between else verb
     words = floor.text[left:stop]
     for one in reversed(floor.named_in(left, stop + 1)):
-        if one.end == stop or (_ABOUT.fullmatch(floor.text, one.end, stop) and one.start == left):
+        if one.body and one.end < stop and patterns["anon"].fullmatch(floor.text, one.end, stop):
+            return Speaker(one.start, stop, "", floor.text[one.start : stop])
+        if floor.text[one.end : stop] in _CLOSED or (
+            _ABOUT.fullmatch(floor.text, one.end, stop) and one.start == left
+        ):
             return one
     if match := patterns["pronoun"].search(words):
         return floor.recall(sentence, verb)._replace(start=left + match.start(), end=stop)

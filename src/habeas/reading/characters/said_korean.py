@@ -103,7 +103,12 @@ def _find_verbs(floor: Floor, sentence: Span) -> Iterator[tuple[int, int, str]]:
 
 def _find_speaker(floor: Floor, sentence: Span, verb: int) -> Speaker:
     """Return the first topic of the sentence that can speak, or a subject right before the verb."""
-    topics = [*_list_topics(floor, sentence, verb)]
+    subject = _find_subject(floor, sentence, verb)
+    if subject is not None:
+        return subject
+    topics = [
+        item for item in _list_topics(floor, sentence, verb) if not _is_quoted(floor, sentence, item[0])
+    ]
     if topics:
         first = min(end for end, _ in topics)
         choices = [one for end, one in topics if end == first]
@@ -121,6 +126,21 @@ def _find_speaker(floor: Floor, sentence: Span, verb: int) -> Speaker:
         if match.group(2) in ("이", "가", "측이"):
             return Speaker(*match.span(), "", match.group(1))
     return floor.recall(sentence, verb)
+
+
+def _find_subject(floor: Floor, sentence: Span, verb: int) -> Speaker | None:
+    """Return a named subject right before the verb ("…고 VOA가 보도했다")."""
+    for one in reversed(floor.named_in(max(sentence.start, verb - _NEAR), verb)):
+        match = _SUBJECT.match(floor.text, one.end, verb)
+        if match and verb - match.end() <= _CLOSE and not _is_quoted(floor, sentence, one.start):
+            return one
+    return None
+
+
+def _is_quoted(floor: Floor, sentence: Span, place: int) -> bool:
+    """Tell whether text[place] stands within quotation marks of its sentence."""
+    before = floor.text[sentence.start : place]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _find_owner(floor: Floor, start: int) -> int:

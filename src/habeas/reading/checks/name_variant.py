@@ -38,11 +38,15 @@ def _flag_known(document: Document, suggestions: Sequence[Suggestion]) -> Iterat
     if document.language not in ("ko", "zh"):
         return
     variants = read_local(document.language, "names")["variants"]
+    seen: set[int] = set()
     for item in select_kind(suggestions, "place"):
         for start, end in item.mentions or ((item.start, item.end),):
             word = next((word for word in variants if word in document.text[start:end]), "")
             if word and variants[word] in document.visible:
                 begin = document.text.index(word, start)
+                if begin in seen:
+                    break
+                seen.add(begin)
                 yield _flag(document, (begin, begin + len(word)), item, item, variants[word])
                 break
 
