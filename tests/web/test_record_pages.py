@@ -274,12 +274,25 @@ def test_a_note_that_is_no_value_is_refused_and_nothing_is_kept(
     source = make_id("paper405")
     for prop, value in (
         ("published", "soon"),
+        ("published", "2999-01-01"),
+        ("published", "2021-07/2021-08"),
         ("derived_from", "S-9999"),
         ("proximity", "dreamt"),
         ("kin", "x"),
     ):
         officer.post(f"/sources/{source}/note/", {"property": prop, "value": value})
     assert not Source.objects.filter(form="note").exists()
+
+
+def test_a_refused_note_is_told_in_the_language_of_the_page(
+    officer: Client, record: dict[str, list[Logged]]
+) -> None:
+    officer.cookies["django_language"] = "ko"
+    path = f"/sources/{make_id('paper405')}/note/"
+    answer = officer.post(path, {"property": "published", "value": "soon"}, follow=True)
+    words = answer.content.decode()
+    assert "“soon”" in words
+    assert "cannot be understood" not in words
 
 
 @pytest.mark.parametrize(

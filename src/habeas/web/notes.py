@@ -1,22 +1,25 @@
 """Desk notes: what an officer says of a source is kept as a source of its own, and quoted from it."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from hashlib import sha256
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext
 
 from habeas.errors import HabeasError
+from habeas.intake.header import Field
+from habeas.intake.published import check_published
 from habeas.ledger.store import Store
-from habeas.vocabulary.edtf import is_edtf
-from habeas.vocabulary.ids import new_id
 from habeas.vocabulary.level import Level
 from habeas.vocabulary.schema import Term, load_vocabulary
-from habeas.vocabulary.statement import Json, Statement, TextRecord
-from habeas.web.models import EntityRow, Source, SourceText
+from habeas.vocabulary.statement import Json
+from habeas.web.models import EntityRow, Source
 from habeas.web.pages.source_page import NOTED
 from habeas.web.pages.terms import say_property
+from habeas.web.texts import describe_source, keep_note, record_text
+
+LISTED = {"title": 300, "publisher": 200, "published": 10}
+"""What the list of the inbox shows of a source, and how long its columns are."""
 
 
 class NoteRefused(HabeasError):
@@ -36,56 +39,26 @@ def add_note(
 ) -> None:
     """Keep `words` as a desk note and state from it that `source` has this property.
 
-    Raises NoteRefused where the words are no value of it, or LedgerRefused where a rule forbids them.
+    Raises what `read_norm` raises where the words are no value, LedgerRefused where a rule forbids them.
     The list of the inbox follows a new title, publisher or date; what was said before stays on record.
     """
-    norm = read_norm(property_, words, clearance)
-    today, stamp = now.date(), now.isoformat(timespec="seconds")
+    norm = read_norm(property_, words, clearance, now.date())
     with transaction.atomic():
-        note = Source.objects.create(
-            id=new_id(), form="note", state=Source.State.READ, received=today, title=words[:300]
-        )
-        text = SourceText.objects.create(id=new_id(), source=note, how="note", content=words, made_by=by)
-        digest = sha256(words.encode()).hexdigest()
-        record = TextRecord(
-            source=note.pk,
-            text=text.pk,
-            how="note",
-            digest=digest,
-            length=len(words),
-            recorded_at=stamp,
-            recorded_by=by,
-        )
-        statement = Statement(
-            entity=source.pk,
-            kind="Source",
-            property=property_,
-            value=words,
-            norm=norm,
-            source=note.pk,
-            text=text.pk,
-            start=0,
-            end=len(words),
-            quote=words,
-            recorded_at=stamp,
-            recorded_by=by,
-        )
-        store.append([record, statement], key=key, today=today.isoformat())
-        if property_ in ("title", "publisher", "published"):
-            setattr(source, property_, words)
+        text = keep_note(words, by, now)
+        quoted = Field(words, 0, len(words))
+        statement = describe_source(source.pk, property_, norm, quoted, text, by, now)
+        store.append([record_text(text, by, now), statement], key=key, today=now.date().isoformat())
+        if property_ in LISTED:
+            setattr(source, property_, str(norm or words)[: LISTED[property_]])
             source.save(update_fields=[property_])
 
 
-def read_norm(property_: str, words: str, clearance: Level) -> Json:
-    """Return the normalised value of what was typed; raises NoteRefused."""
+def read_norm(property_: str, words: str, clearance: Level, today: date) -> Json:
+    """Return the normalised value of what was typed; raises NoteRefused, or DateUnclear, DateAhead."""
     if property_ not in NOTED or not words:
         raise _refuse(property_, gettext("is empty."), gettext("Type what you know."))
     if property_ == "published":
-        if not is_edtf(words):
-            raise _refuse(
-                property_, gettext("“{words}” is no date.").format(words=words), gettext("Write 2023-10-12.")
-            )
-        return words
+        return check_published(words, say_property("Source", property_), today)
     prop = load_vocabulary().kinds["Source"].properties[property_]
     if prop.type == "code":
         return _read_code(property_, load_vocabulary().code_lists[prop.codes], words)

@@ -8,21 +8,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import sha256
 
 from django.conf import settings
 from django.db import OperationalError, transaction
 
 from habeas.errors import HabeasError
 from habeas.intake.header import Field
-from habeas.intake.kinds import Form
 from habeas.intake.report import KEYS, Report, digest_original
 from habeas.ledger.store import Record, Store
 from habeas.vocabulary.ids import new_id
 from habeas.vocabulary.message import Message, gettext_noop
-from habeas.vocabulary.statement import Statement, TextRecord
 from habeas.web.models import Original, Source, SourceText
 from habeas.web.suggesting import ensure_read
+from habeas.web.texts import describe_source, keep_note, record_text
 
 LINK = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 """An address with words around it stays in the header, and is no statement."""
@@ -124,20 +122,6 @@ def keep_text(source: Source, report: Report, by: str) -> SourceText:
     )
 
 
-def record_text(text: SourceText, by: str, now: datetime) -> TextRecord:
-    """Return the entry by which the ledger knows a text again."""
-    return TextRecord(
-        source=text.source_id,
-        text=text.pk,
-        how=text.how,
-        digest=sha256(text.content.encode()).hexdigest(),
-        length=len(text.content),
-        recorded_at=now.isoformat(timespec="seconds"),
-        recorded_by=by,
-        lang=text.language,
-    )
-
-
 def state_metadata(report: Report, text: SourceText, by: str, now: datetime) -> Iterator[Record]:
     """Yield what is known of the source as statements, each with a quote.
 
@@ -145,50 +129,25 @@ def state_metadata(report: Report, text: SourceText, by: str, now: datetime) -> 
     desk note that is made for it.
     """
     values = {key: str(getattr(report.metadata, key)) for key in KEYS}
-    typed = {key: value for key, value in values.items() if value and key not in report.stated}
-    for key, field in report.stated.items():
+    norms = {"published": values["published"]}
+    for key, words in report.stated.items():
         if key == "address" and not LINK.fullmatch(values[key]):
             continue
-        yield state_property(text.source_id, key, values[key], field, text, by, now)
+        yield describe_source(text.source_id, key, norms.get(key), words, text, by, now)
+    typed = {key: value for key, value in values.items() if value and key not in report.stated}
     if typed:
-        note, places = keep_note(typed, by, now)
+        content, places = write_note(typed)
+        note = keep_note(content, by, now)
         yield record_text(note, by, now)
-        for key, field in places.items():
-            yield state_property(text.source_id, key, values[key], field, note, by, now)
+        for key, words in places.items():
+            yield describe_source(text.source_id, key, norms.get(key), words, note, by, now)
 
 
-def keep_note(typed: Mapping[str, str], by: str, now: datetime) -> tuple[SourceText, Mapping[str, Field]]:
-    """Write a desk note of what was typed, and return it with the place of each value in it."""
-    content = "\n".join(f"{key}: {value}" for key, value in typed.items())
-    source = Source.objects.create(
-        id=new_id(), form=Form.NOTE.value, state=Source.State.READ, received=now.date(), title=content[:300]
-    )
-    note = SourceText.objects.create(id=new_id(), source=source, how="note", content=content, made_by=by)
-    places: dict[str, Field] = {}
-    start = 0
+def write_note(typed: Mapping[str, str]) -> tuple[str, Mapping[str, Field]]:
+    """Return a note with a line for each thing that was typed, and the place of each value in it."""
+    content, places = "", {}
     for key, value in typed.items():
-        start += len(key) + 2
-        places[key] = Field(value, start, start + len(value))
-        start += len(value) + 1
-    return note, places
-
-
-def state_property(
-    source: str, property_: str, value: str, field: Field, text: SourceText, by: str, now: datetime
-) -> Statement:
-    """Return the statement that a source has this title, publisher, date, language or address."""
-    return Statement(
-        entity=source,
-        kind="Source",
-        property=property_,
-        value=field.value,
-        norm=value if property_ == "published" else None,
-        source=text.source_id,
-        text=text.pk,
-        start=field.start,
-        end=field.end,
-        quote=field.value,
-        recorded_at=now.isoformat(timespec="seconds"),
-        recorded_by=by,
-        lang=text.language,
-    )
+        content += f"{key}: "
+        places[key] = Field(value, len(content), len(content) + len(value))
+        content += f"{value}\n"
+    return content.removesuffix("\n"), places

@@ -115,6 +115,13 @@ def say_message(message: Words | Mapping[str, Any]) -> str:
     return fill_template(message.template, message.values)
 
 
+def say_problem(error: HabeasError) -> str:
+    """Return an error in one paragraph, translated: its subject, the problem, what is safe, what to do."""
+    told = [say_message(part) for part in (error.problem, error.safe, error.next_step) if part]
+    named = f"{error.subject}: {told[0]}" if error.subject else told[0]
+    return " ".join([named, *told[1:]])
+
+
 def fill_template(template: str, values: Mapping[str, Any]) -> str:
     """Return the translated template with its values in words."""
     if not template:

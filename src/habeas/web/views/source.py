@@ -16,6 +16,7 @@ from habeas.protection.access import Viewer, may_see
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.ids import new_id
 from habeas.vocabulary.level import Level
+from habeas.web import wording
 from habeas.web.access import for_members, viewer_of
 from habeas.web.ledger_store import DjangoStore, desk_store
 from habeas.web.models import Source, SourceText
@@ -108,5 +109,5 @@ def note_source(request: HttpRequest, source: str) -> HttpResponse:
             key=request.POST.get("key") or new_id(),
         )
     except HabeasError as problem:
-        messages.error(request, str(problem))
+        messages.error(request, wording.say_problem(problem))
     return redirect(f"{reverse('source', args=[source])}#about")
