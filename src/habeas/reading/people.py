@@ -1,5 +1,6 @@
 """Find named persons with their roles: bylines, titles, appositions, and names that sound like persons."""
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +32,16 @@ class _Person:
     name: Name
     evidence: Evidence
     mentions: list[Name] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def take(self, name: Name) -> None:
+        """Add a mention; `starts` stays in order."""
+        self.mentions.append(name)
+        insort(self.starts, name.start)
+
+    def last_before(self, offset: int) -> int:
+        """Return where the last mention before `offset` begins, -1 if there is none."""
+        return self.starts[place - 1] if (place := bisect_left(self.starts, offset)) else -1
 
 
 @read_once
@@ -108,11 +119,11 @@ def _read_whole_names(document: Document, cores: Sequence[Name]) -> _Cast:
         known = cast.find_known(name)
         evidence = weigh_whole(document, name)
         if known is not None:
-            known.mentions.append(name)
+            known.take(name)
             if evidence.weight > known.evidence.weight:
                 known.evidence = evidence
         elif evidence.weight > 0:
-            cast.add(_Person(name, evidence, [name]))
+            cast.add(_Person(name, evidence, [name], [name.start]))
     return cast.keep_likely()
 
 
@@ -131,11 +142,11 @@ def _read_single_names(document: Document, cores: Sequence[Name], cast: _Cast) -
         known = None if is_introduced(document, name) else _find_bearer(cast, name)
         if known is not None:
             if Known(document, name).may_repeat():
-                known.mentions.append(name)
+                known.take(name)
             continue
         evidence = weigh_single(document, name)
         if evidence.weight >= _ENOUGH:
-            cast.add(_Person(name, evidence, [name]))
+            cast.add(_Person(name, evidence, [name], [name.start]))
 
 
 def _find_bearer(cast: _Cast, name: Name) -> _Person | None:
@@ -143,7 +154,7 @@ def _find_bearer(cast: _Cast, name: Name) -> _Person | None:
     bearers = cast.find_bearers(name.words[0].lower)
     before = [person for person in bearers if person.name.start < name.start]
     if before:
-        return max(before, key=lambda person: max(m.start for m in person.mentions if m.start < name.start))
+        return max(before, key=lambda person: person.last_before(name.start))
     return bearers[0] if bearers else None
 
 

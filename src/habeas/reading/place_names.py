@@ -96,8 +96,10 @@ def _read_names() -> Mapping[str, tuple[str, ...]]:
     """Return the ids of countries, regions and towns by their names in lower case, as the tables go."""
     names: dict[str, tuple[str, ...]] = {}
     for place_id, cells in _walk_names():
-        for name in {name.casefold() for name in cells}:
-            names[name] = (*names.get(name, ()), place_id)
+        for name in cells:
+            ids = names.get(key := name.casefold(), ())
+            if ids[-1:] != (place_id,):
+                names[key] = (*ids, place_id)
     for line in read_lexicon("geography")["known"]:
         names.setdefault(line.partition("|")[0].casefold(), (_LISTED + line,))
     return names

@@ -1,5 +1,6 @@
 """An event that is counted in a period and dated outside it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from habeas.reading.document import Document
@@ -13,15 +14,14 @@ from habeas.vocabulary.record import Record
 def check(document: Document, suggestions: Sequence[Suggestion], record: Record) -> list[Flag]:
     """Flag a date after "including" or "among them" that lies outside the period of its sentence."""
     flags = []
-    dates = select_kind(suggestions, "date")
-    for period in dates:
-        span = read_day(period)
-        if span is None or not span.interval or span.start is None or span.end is None:
+    dates = [(item, day) for item in select_kind(suggestions, "date") if (day := read_day(item)) is not None]
+    starts = [item.start for item, _ in dates]
+    for period, span in dates:
+        if not span.interval or span.start is None or span.end is None:
             continue
         sentence = document.sentence_at(period.start)
-        for item in dates:
-            day = read_day(item)
-            if item is period or not sentence.start <= item.start < sentence.end or day is None:
+        for item, day in dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
+            if item is period:
                 continue
             if not day.may_overlap(span) and not day.interval and _is_among(document, period, item):
                 flags.append(_flag(document, period, item))

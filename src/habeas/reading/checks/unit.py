@@ -1,11 +1,11 @@
 """One number in two units: 108 cases are not 108 persons."""
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from habeas.reading.document import Document
 from habeas.reading.evidence import fill, list_figures, raise_flag, read_number
 from habeas.reading.suggestion import Flag, Suggestion
+from habeas.vocabulary.figure import FigureValue, Number
 from habeas.vocabulary.message import gettext_noop
 from habeas.vocabulary.record import Record
 from habeas.vocabulary.schema import load_vocabulary
@@ -17,10 +17,13 @@ SMALLEST = 10
 def check(document: Document, suggestions: Sequence[Suggestion], record: Record) -> list[Flag]:
     """Flag a number that counts persons in one place and cases, families or groups in another."""
     units = load_vocabulary().units
-    found = list_figures(suggestions, "persons", "cases", "families", "groups")
-    for (first, one), (second, other) in combinations(found, 2):
-        number = read_number(one)
-        if one.unit == other.unit or number is None or number < SMALLEST or number != read_number(other):
+    seen: dict[Number, tuple[Suggestion, FigureValue]] = {}
+    for second, other in list_figures(suggestions, "persons", "cases", "families", "groups"):
+        number = read_number(other)
+        if number is None or number < SMALLEST:
+            continue
+        first, one = seen.setdefault(number, (second, other))
+        if one.unit == other.unit:
             continue
         values = {
             "number": f"{number:,}",
