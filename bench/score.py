@@ -16,10 +16,8 @@ from typing import Any
 
 from bench.matching import Score, score_items
 
+from habeas import desk
 from habeas.intake.header import find_header
-from habeas.reading import read_document
-from habeas.reading.checks import run_checks
-from habeas.reading.document import build_document
 from habeas.reading.items import project_items
 
 FLOOR = 0.8
@@ -45,9 +43,8 @@ def main() -> int:
 
 def read_items(text: str, *, published: str | None, language: str | None, body_start: int) -> list[Any]:
     """Return all items of a text, flags included."""
-    document = build_document(text, published=published, language=language, body_start=body_start)
-    suggestions = read_document(document).suggestions
-    return project_items(suggestions, run_checks(document, suggestions))
+    reading = desk.read_report(text, published=published, language=language, body_start=body_start)
+    return project_items(reading.suggestions, reading.flags)
 
 
 def score_example() -> dict[str, dict[str, Score]]:

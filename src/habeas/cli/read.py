@@ -3,16 +3,12 @@
 import argparse
 import json
 import sys
-from collections import Counter
-from collections.abc import Sequence
 
+from habeas import desk
 from habeas.cli.reports import Tally, open_each, without_transcripts
 from habeas.intake.report import Report
-from habeas.reading import read_document
-from habeas.reading.checks import run_checks
-from habeas.reading.document import build_document
 from habeas.reading.items import project_items
-from habeas.reading.suggestion import Flag, Suggestion
+from habeas.reading.suggestion import Reading
 from habeas.vocabulary.statement import Json
 
 MANY = 3
@@ -38,11 +34,11 @@ def read_files(arguments: argparse.Namespace) -> int:
     items: dict[str, Json] = {}
     for number, (path, report) in enumerate(open_each(arguments, tally), 1):
         show_progress(number, len(files))
-        suggestions, flags = read_report(report)
+        reading = read_opened(report)
         if arguments.json:
-            items[path.stem] = project_items(suggestions, flags)
+            items[path.stem] = project_items(reading.suggestions, reading.flags)
         else:
-            print_summary(report, suggestions, flags)
+            print_summary(report, reading)
     show_progress(0, len(files))
     if arguments.json and items:
         answer: Json = items if len(files) != 1 else next(iter(items.values()))
@@ -50,32 +46,29 @@ def read_files(arguments: argparse.Namespace) -> int:
     return 1 if tally.refused else 0
 
 
-def read_report(report: Report) -> tuple[Sequence[Suggestion], Sequence[Flag]]:
-    """Return what a report suggests, and what the checks noticed."""
-    document = build_document(
+def read_opened(report: Report) -> Reading:
+    """Return what a report says, with what the checks noticed."""
+    return desk.read_report(
         report.text,
         published=report.metadata.published or None,
         language=report.metadata.language or None,
         body_start=report.body_start,
     )
-    suggestions = read_document(document).suggestions
-    return suggestions, run_checks(document, suggestions)
 
 
-def print_summary(report: Report, suggestions: Sequence[Suggestion], flags: Sequence[Flag]) -> None:
+def print_summary(report: Report, reading: Reading) -> None:
     """Print how many of each kind, each with its words, then what the checks noticed."""
     title = report.metadata.title or report.filename
     print(f"{report.filename}: {title}")
     for warning in report.warnings:
         print(f"  ! {warning}")
-    counts = Counter(one.kind for one in suggestions)
     for kind, name in KIND_NAMES.items():
-        if counts[kind]:
-            quotes = (" ".join(one.quote.split()) for one in suggestions if one.kind == kind)
-            print(f"  {name} ({counts[kind]}): " + " · ".join(quotes))
-    for flag in flags:
+        quotes = [" ".join(one.quote.split()) for one in reading.suggestions if one.kind == kind]
+        if quotes:
+            print(f"  {name} ({len(quotes)}): " + " · ".join(quotes))
+    for flag in reading.flags:
         print(f"  ? {flag.message}")
-    if not suggestions:
+    if not reading.suggestions:
         print("  Nothing was found to suggest.")
     print()
 
