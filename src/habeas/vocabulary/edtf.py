@@ -82,12 +82,6 @@ class Edtf:
             return False
         return self.latest < other.earliest
 
-    @property
-    def sort_key(self) -> tuple[date, date, str]:
-        """Order by the earliest day, then by the latest; a value open at its beginning sorts by its end."""
-        first = self.earliest or self.latest or date.max
-        return (first, self.latest or date.max, self.text)
-
 
 def is_edtf(text: str) -> bool:
     """Return whether `text` is a date or interval that `parse_edtf` reads."""

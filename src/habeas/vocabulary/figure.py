@@ -54,18 +54,20 @@ class FigureValue:
         """The lowest value that the words allow; minus infinity where that end is open."""
         if self.least is None:
             return -math.inf
-        if self.qualifier in ("about", "nearly"):
+        known = load_vocabulary().qualifiers[self.qualifier]
+        if known.near != "none":
             return self.least - find_slack(self.least)
-        return self.least + self._step if self.qualifier == "more_than" else self.least
+        return self.least + self._step if known.exclusive else self.least
 
     @property
     def upper(self) -> float:
         """The highest value that the words allow; infinity where that end is open."""
         if self.most is None:
             return math.inf
-        if self.qualifier == "about":
+        known = load_vocabulary().qualifiers[self.qualifier]
+        if known.near == "both":
             return self.most + find_slack(self.most)
-        return self.most - self._step if self.qualifier == "less_than" else self.most
+        return self.most - self._step if known.exclusive else self.most
 
     @property
     def _step(self) -> float:

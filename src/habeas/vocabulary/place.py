@@ -18,11 +18,6 @@ class PlaceValue:
     precision: str
 
     @property
-    def is_fine(self) -> bool:
-        """Whether it says more than a country."""
-        return self.precision != "country"
-
-    @property
     def norm(self) -> dict[str, Json]:
         return {"id": self.id, "name": self.name, "country": self.country, "precision": self.precision}
 

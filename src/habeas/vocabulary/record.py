@@ -22,16 +22,6 @@ class KnownFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownName:
-    """A name on record of a person, organisation or place."""
-
-    entity: str
-    kind: str
-    text: str
-    reference: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownSource:
     """A source on record: who published it, when, and from which sources it derives."""
 
@@ -44,22 +34,8 @@ class KnownSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownEvent:
-    """An act or event on record with its date and place, for checks of order and of repetition."""
-
-    entity: str
-    act_type: str
-    date: str = ""
-    place: str = ""
-    figure: FigureValue | None = None
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What is on record and may be held against a report; empty by default."""
 
     figures: tuple[KnownFigure, ...] = ()
-    names: tuple[KnownName, ...] = ()
     sources: tuple[KnownSource, ...] = ()
-    events: tuple[KnownEvent, ...] = ()

@@ -11,9 +11,6 @@ from functools import cache, cached_property
 from habeas.vocabulary.level import Level
 from habeas.vocabulary.section import Section, VocabularyError, open_schema
 
-VERSION = "1"
-"""Written into every statement; a renamed property is kept as an alias and is read for ever."""
-
 KIND_FILES = (
     "person",
     "group",
@@ -94,11 +91,12 @@ class ActType(Term):
 
 @dataclass(frozen=True, slots=True)
 class Qualifier(Term):
-    """The word before a number; `least` and `most` are n, open, low or high."""
+    """The word before a number; `least` and `most` are n, open, low or high, `near` none, below or both."""
 
     least: str
     most: str
     exclusive: bool
+    near: str
     why: str
 
 
@@ -264,10 +262,17 @@ def _read_act(item: Section) -> ActType:
 
 
 def _read_qualifier(item: Section) -> Qualifier:
-    item.allow("least", "most", "exclusive", "label", "why")
+    item.allow("least", "most", "exclusive", "near", "label", "why")
     ends = ("n", "open", "low", "high")
-    least, most = item.choice("least", ends), item.choice("most", ends)
-    return Qualifier(item.key, _read_label(item), least, most, item.flag("exclusive"), item.text("why"))
+    return Qualifier(
+        code=item.key,
+        label=_read_label(item),
+        least=item.choice("least", ends),
+        most=item.choice("most", ends),
+        exclusive=item.flag("exclusive"),
+        near=item.choice("near", ("none", "below", "both")),
+        why=item.text("why"),
+    )
 
 
 def _read_unit(item: Section) -> Unit:

@@ -16,6 +16,7 @@ class Statement:
     figure, a place, an entity's id) or None where there is nothing to normalise.
     `said_by` is the id of the person or organisation who is quoted, or None: then it is the source.
     `valid` is when it was true, in EDTF. `recorded_at` is the author's clock (ISO 8601, UTC).
+    `vocabulary` is the version of the words; what names none is of the first, so its default never changes.
     """
 
     entity: str
