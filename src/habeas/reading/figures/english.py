@@ -37,6 +37,8 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _LENGTHS = frozenset({"hours", "days", "weeks", "months", "years"})
+_LASTING = re.compile(r"\b(?:for|to|within|after|lasts|lasted|took|takes)\s+$")
+"""Behind these "one year" is a length; elsewhere "one" is mostly an article."""
 _IMPERIAL = re.compile(
     r"\s*[(\[]\s*(?:about\s+|around\s+|some\s+)?(?P<number>[\d.,]+)[\s-]*"
     r"(?P<unit>miles?|mi|feet|ft|yards?|kilomet(?:er|re)s?|km|met(?:er|re)s?|m)\s*[)\]]",
@@ -251,8 +253,10 @@ def _count_after(document: Document, stop: int, number: Number) -> Counted:
 def _is_counted(document: Document, place: int, number: Number, qualifier: str, counted: Counted) -> bool:
     tokens = document.tokens
     token = tokens[place]
-    if counted.unit == "not_counted" or (number.low == number.high == 1 and number.words and not qualifier):
+    if counted.unit == "not_counted":
         return False
+    if number.low == number.high == 1 and number.words and not qualifier:
+        return counted.unit in _LENGTHS and bool(_LASTING.search(document.words_before(token.start)))
     pointing = number.high <= 10 and bool(_POINTING.search(document.words_before(token.start)))
     if counted.unit is not None:
         if pointing and counted.words.split()[-1].lower() in _POINTING_HEADS:
