@@ -48,3 +48,16 @@ def test_every_stage_has_its_folder_and_its_page() -> None:
     for stage in OPEN:
         assert (ROOT / "src/habeas" / stage / "__init__.py").is_file()
         assert (ROOT / "docs" / f"{stage}.md").is_file()
+
+
+def test_the_map_names_every_part_from_the_top_of_the_contract_to_its_bottom() -> None:
+    rows = [
+        line for line in (ROOT / "docs/map.md").read_text(encoding="utf-8").splitlines() if line[:3] == "| `"
+    ]
+    first = rows[: next(number for number, row in enumerate(rows) if "errors.py" in row) + 1]
+    named = [name for row in first for name in re.findall(r"`([a-z]+)(?:/|\.py)`", row.split("|")[1])]
+    places = {name: place for place, name in enumerate(contract())}
+    rows_of_figures = {"figures", "casework"}
+    assert set(named) == set(places)
+    falling = [places[name] for name in named if name not in rows_of_figures]
+    assert falling == sorted(falling, reverse=True)
