@@ -106,3 +106,28 @@ def test_the_frontier_alone_goes_on_where_it_stopped(size: int) -> None:
         frontier = merkle.Frontier(frontier.size, frontier.peaks)
         frontier.append(each)
         assert frontier.root() == merkle.root_of(hashes[: number + 1])
+
+
+@given(st.lists(sizes, max_size=5))
+def test_many_leaves_at_once_are_the_same_as_one_after_another(counts: list[int]) -> None:
+    frontier, leaves = merkle.Frontier(), list[bytes]()
+    for count in counts:
+        more = [bytes([number]) for number in range(count)]
+        frontier.extend(more)
+        leaves += more
+    assert frontier.size == len(leaves)
+    assert frontier.root() == merkle.root_of(merkle.hash_leaf(leaf) for leaf in leaves)
+
+
+@given(st.integers(0, 30), st.integers(0, 8))
+def test_stretches_of_eight_that_are_hashed_apart_join_into_one_log(whole: int, rest: int) -> None:
+    leaves = [bytes([number]) for number in range(8 * whole + rest)]
+    joined = merkle.Frontier()
+    for start in range(0, len(leaves), 8):
+        stretch = merkle.Frontier()
+        stretch.extend(leaves[start : start + 8])
+        joined.join(stretch)
+    assert (joined.size, joined.root()) == (
+        len(leaves),
+        merkle.root_of(merkle.hash_leaf(leaf) for leaf in leaves),
+    )

@@ -35,6 +35,7 @@ from tests.ledger.records import (
 from habeas.ledger.verify import verify_log
 from habeas.ledger.view import view_entity
 from habeas.vocabulary.level import Level
+from habeas.web import ledger_replay
 from habeas.web.ledger_store import search
 from habeas.web.models import CanonicalRow, EntityRow, StatementRow
 
@@ -201,6 +202,26 @@ def test_a_rebuild_makes_the_same_rows(django_store: Any) -> None:
         row[2:] for row in before
     ]
     log(django_store, a_statement())
+
+
+def test_stretches_worked_out_in_other_processes_make_the_same_rows(
+    django_store: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_with_everything(django_store)
+    for number in range(9):
+        log(django_store, a_statement(), a_statement(SISTER, source=LETTER, value=f"No. {number}"))
+    monkeypatch.setattr(ledger_replay, "STEP", 4)
+    monkeypatch.setattr(ledger_replay, "ALONE", 0)
+    assert django_store.stale_projections() == []
+    head, rows = (
+        django_store.head(),
+        django_store.queries.ask("SELECT * FROM statement_row ORDER BY position"),
+    )
+    django_store.rebuild()
+    assert django_store.stale_projections() == []
+    assert django_store.head() == head
+    made = django_store.queries.ask("SELECT * FROM statement_row ORDER BY position")
+    assert [(row[0], *row[3:]) for row in made] == [(row[0], *row[3:]) for row in rows]
 
 
 def fill_with_everything(store: Any) -> None:

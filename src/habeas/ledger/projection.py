@@ -68,9 +68,9 @@ def is_id(value: object) -> bool:
 def references_of(body: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the ids of other entities that a statement speaks of: its value's and its speaker's."""
     said_by, norm = body.get("said_by"), body.get("norm")
-    if not is_id(norm):
+    if not isinstance(norm, str) or len(norm) != LENGTH or not is_id(norm):
         return (said_by,) if said_by else ()
-    return (str(norm), said_by) if said_by and said_by != norm else (str(norm),)
+    return (norm, said_by) if said_by and said_by != norm else (norm,)
 
 
 def write_reference(kind: str, first: int) -> str:

@@ -13,7 +13,7 @@ _RUN = re.compile(
     r"|(?P<word>[^\W_぀-ヿ㐀-䶿一-鿿가-힣豈-﫿]+)"
 )
 _WORD = re.compile(r"[a-z0-9]+")
-_WORDY_PARTS = ("text", "name", "label", "population")
+_WORDY_PARTS = frozenset({"text", "name", "label", "population"})
 
 
 @lru_cache(maxsize=65536)
@@ -57,16 +57,16 @@ def terms_of_statement(body: Mapping[str, Any]) -> tuple[str, ...]:
     None where the words were normalised to a code, a date, a figure or another entity: those are
     found through lists and filters, and the words would only make noise.
     """
-    norm, value = body.get("norm"), body["value"]
+    norm = body.get("norm")
     if norm is None or (isinstance(norm, str) and _is_worded(body["kind"], body["property"])):
-        return split_terms(value)
-    if not isinstance(norm, dict):
+        return split_terms(body["value"])
+    if not isinstance(norm, dict) or _WORDY_PARTS.isdisjoint(norm):
         return ()
-    words = [word for part in _WORDY_PARTS if isinstance(word := norm.get(part), str)]
-    others = " ".join(word for word in words if word != value)
-    if others:
-        return tuple(dict.fromkeys(split_terms(f"{value} {others}")))
-    return split_terms(value) if words else ()
+    value = body["value"]
+    words = [word for part, word in norm.items() if part in _WORDY_PARTS and isinstance(word, str)]
+    if words == [value]:
+        return split_terms(value)
+    return tuple(dict.fromkeys(split_terms(" ".join((value, *words))))) if words else ()
 
 
 @cache
