@@ -9,6 +9,10 @@ import pytest
 from tests.docs.consoles import PAGES, ROOT, read_steps
 
 from habeas.cli.parser import build_parser
+from habeas.web.keys import SHEET
+
+ACTIONS = {"/language/", "/reading/…/decide/", "/sources/…/note/"}
+"""What forms of other pages are sent to; there is nothing to see at these addresses."""
 
 REFERENCE = (ROOT / "docs/reference.md").read_text(encoding="utf-8")
 
@@ -47,6 +51,16 @@ def test_every_workflow_of_make_is_in_the_reference() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"^([a-z]+):.*##", makefile, re.M):
         assert f"`{target}`" in REFERENCE or target == "help", target
+
+
+def test_every_page_and_key_is_told_of_the_desk() -> None:
+    desk = (ROOT / "docs/desk.md").read_text(encoding="utf-8")
+    routes = re.findall(r'path\("([^"]+)"', (ROOT / "src/habeas/web/urls.py").read_text(encoding="utf-8"))
+    pages = {"/" + re.sub(r"<[^>]+>", "…", route) for route in routes}
+    told = set(re.findall(r"`(/[a-z…/-]+/)`", desk))
+    assert pages - told == ACTIONS
+    assert told <= pages
+    assert {key for key in SHEET if f"`{key}`" not in desk} == set()
 
 
 def documented_commands() -> Iterator[tuple[str, str]]:
