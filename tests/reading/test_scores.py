@@ -15,6 +15,14 @@ def test_the_english_example_is_read_well() -> None:
     assert {kind: shown[kind] for kind in FLOORS if shown[kind] < FLOORS[kind]} == {}
 
 
+def test_the_korean_example_is_read_well() -> None:
+    scores = score_example()
+    if "ko" not in scores:
+        pytest.skip("the Korean example has no gold")
+    shown = show_scores(scores["ko"])
+    assert {kind: shown[kind] for kind in FLOORS if shown[kind] < FLOORS[kind]} == {}
+
+
 def test_the_shared_reports_are_read_well() -> None:
     folder = find_shared()
     if folder is None:

@@ -9,6 +9,7 @@ from habeas.reading.characters.bodies import find_local_bodies
 from habeas.reading.characters.modality import SHARED, Meant, joins_on, judge_chinese, judge_korean
 from habeas.reading.characters.words import Marks, list_local
 from habeas.reading.document import Document
+from habeas.reading.once import read_once
 from habeas.reading.sentences import Span
 from habeas.reading.suggestion import Suggestion
 from habeas.vocabulary.message import Message, gettext_noop
@@ -32,6 +33,7 @@ class _Stated:
     nominal: bool
 
 
+@read_once
 def find_local_acts(document: Document) -> list[Suggestion]:
     """Return the acts of a Korean or Chinese text in order, headline and caption included."""
     stated = _merge_lists(document, _drop_weak(document, list(_find_stated(document))))
