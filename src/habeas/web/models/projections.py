@@ -96,6 +96,10 @@ class EntityRow(models.Model):
     """How many statements stand; with 0 the entity is withdrawn, and its label is kept for history."""
     conflict = models.BooleanField()
 
+    names: int | None = None
+    places: int | None = None
+    """Of an act or event, how many names and places it has: not kept, `pages.rows` asks for them."""
+
     objects = EntityQuerySet.as_manager()
 
     class Meta:

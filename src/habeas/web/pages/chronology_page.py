@@ -15,13 +15,15 @@ from habeas.web import wording
 from habeas.web.models import EntityRow
 from habeas.web.models.projections import EntityQuerySet
 from habeas.web.pages.claims import word_counts
-from habeas.web.pages.rows import page_by_date, place_of
-from habeas.web.pages.terms import language_of, say_act_type, say_code, say_kind, say_level
+from habeas.web.pages.rows import call_entity, count_places, page_by_date, place_of, say_done
+from habeas.web.pages.terms import Said, language_of, say_act_type, say_code, say_kind, say_level, say_value
 from habeas.web.pages.told import Told
 from habeas.web.pages.voices import Surroundings, Voice
 
 PER_PAGE = 25
 KINDS = ("Event", "Act")
+PLACES_NAMED = 3
+INVOLVED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,12 +127,13 @@ class Entry:
     date: str
     spread: str
     label: str
+    name: str
     lang: str
     place: str
     claims: str
     claims_url: str
     differs: bool
-    note: str
+    who: tuple[Said, ...]
     sources: str
     ask: str
     voices: tuple[Voice, ...]
@@ -225,27 +228,42 @@ def make_entry(
     counts = [each for each in told if each.record.property == "count" and each.stands]
     figures, differs = word_counts(counts, around)
     named = next((each for each in own if each.record.property == "name" and each.stands), None)
-    label = named.record.value if named else say_act_type(row.act_type) or say_kind(row.kind)
-    involved = (around.names.get(str(each.record.norm)) for each in told if each.record.property == "who")
-    who = [name for name in dict.fromkeys(involved) if name]
-    modality = say_code("modalities", row.modality) if row.modality not in ("", "actual") else ""
+    name = named.record.value if named else row.label
     sources = max(row.sources, len({each.record.source for each in (*own, *counts) if each.stands}))
     return Entry(
         reference=row.reference,
         url=reverse("entity", args=[row.entity]),
         date=wording.say_date(row.date) if row.date else gettext("no date"),
         spread=_say_spread(row),
-        label=label,
-        lang=language_of(label),
-        place=place_of(row),
+        label=say_done(row) or say_kind(row.kind),
+        name=name,
+        lang=(named.record.lang if named else "") or language_of(name),
+        place=_say_places(row, own),
         claims=figures,
         claims_url=reverse("figure", args=[row.entity]) if counts else "",
         differs=differs,
-        note=" · ".join(part for part in (modality, ", ".join(who[:4])) if part),
+        who=_list_involved(told, around),
         sources=ngettext("{number} source", "{number} sources", sources).format(number=sources),
         ask=ask,
         voices=voices,
     )
+
+
+def _say_places(row: EntityRow, own: Sequence[Told]) -> str:
+    """Return where it was: up to three places by name, else how many."""
+    said = (each for each in own if each.record.property == "place" and each.stands)
+    found = dict.fromkeys(say_value(each.record, {}).text for each in said)
+    if len(found) > PLACES_NAMED:
+        return count_places(len(found))
+    return "; ".join(found) if len(found) > 1 else place_of(row)
+
+
+def _list_involved(told: Sequence[Told], around: Surroundings) -> tuple[Said, ...]:
+    """Return the first four who were involved; whom sources name stands in their voice."""
+    involved = dict.fromkeys(str(each.record.norm) for each in told if each.record.property == "who")
+    rows = [around.rows[id_] for id_ in involved if id_ in around.rows]
+    called = {call_entity(row): "named" if row.label else "" for row in rows}
+    return tuple(Said(words, language_of(words), note=note) for words, note in [*called.items()][:INVOLVED])
 
 
 def _say_spread(row: EntityRow) -> str:

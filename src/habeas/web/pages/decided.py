@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from habeas.ledger.projection import NAMING
@@ -46,6 +46,8 @@ class Taken:
     reason: str
     stands: bool
     undo: str
+    each: tuple[str, ...] = ()
+    """What it concerns one by one, where that is too much for a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def tell_decisions(
             reason=logged.record.reason,
             stands=logged.id in stand,
             undo=reverse("revert", args=[logged.id]) if logged.id in stand else "",
+            each=list_targets(logged, around, said),
         )
         for logged in _choose_told(decisions)
     )
@@ -96,15 +99,24 @@ def tell_decision(logged: Logged[Decision], around: Surroundings, said: Mapping[
     known = [target for target in record.targets if target in said or target in around.rows]
     chosen = record.targets if record.kind in PAIRED else known or record.targets
     names = [_name_target(target, around, said) for target in chosen[:2]]
-    left = len(record.targets) - len(names)
-    one = ", ".join(names)
-    if left > 0 and record.kind not in PAIRED:
-        one = gettext("{names} and {number} more").format(names=one, number=left)
+    one = names[0]
+    if len(record.targets) > 1:
+        number = len(record.targets)
+        one = ngettext("{number} statement", "{number} statements", number).format(number=number)
     return str(DECIDED.get(record.kind, _("{one}"))).format(
         one=names[0] if record.kind in PAIRED else one,
         other=names[1] if len(names) > 1 else "",
         level=say_level(Level.named(record.value)) if record.kind == "set_level" else "",
     )
+
+
+def list_targets(logged: Logged[Decision], around: Surroundings, said: Mapping[str, Told]) -> tuple[str, ...]:
+    """Return the names of all that a decision on many concerns and the reader may see."""
+    record = logged.record
+    if record.kind in PAIRED or len(record.targets) < 2:
+        return ()
+    known = [target for target in record.targets if target in said or target in around.rows]
+    return tuple(_name_target(target, around, said) for target in known)
 
 
 def _name_target(target: str, around: Surroundings, said: Mapping[str, Told]) -> str:

@@ -14,11 +14,12 @@ from habeas.web import wording
 from habeas.web.models import EntityRow
 from habeas.web.pages.decided import Line, Taken, tell_decisions, tell_history
 from habeas.web.pages.related import Part, list_happenings, relate
-from habeas.web.pages.rows import call_entity
+from habeas.web.pages.rows import ACTS, call_entity, count_places
 from habeas.web.pages.terms import (
     SCRIPTS,
     Said,
     language_of,
+    say_code,
     say_kind,
     say_level,
     say_property,
@@ -216,7 +217,7 @@ def make_row(values: Values, around: Surroundings, url: str) -> Row:
         code=values.name,
         label=say_property(values.kind, values.name),
         values=tuple(said),
-        joiner=pgettext("between values that disagree", " or ") if values.differs else ", ",
+        joiner=choose_joiner(values.differs, [value.text for value in said]),
         differs=values.differs,
         both=gettext("Both stay.") if len(shown) == 2 else gettext("All stay."),
         sources=count_sources(values.all, around.shelf),
@@ -224,6 +225,13 @@ def make_row(values: Values, around: Surroundings, url: str) -> Row:
         voices=make_voices(values.all, around),
         url=url,
     )
+
+
+def choose_joiner(differs: bool, texts: Iterable[str]) -> str:
+    """Return what stands between the values of one property; those that hold a comma need more than one."""
+    if differs:
+        return pgettext("between values that disagree", " or ")
+    return "; " if any("," in text for text in texts) else ", "
 
 
 def _spell(values: Mapping[str, Values], around: Surroundings) -> Iterable[Spelling]:
@@ -241,9 +249,9 @@ def _spell(values: Mapping[str, Values], around: Surroundings) -> Iterable[Spell
 def _summarise(kind: str, values: Mapping[str, Values], material: Material) -> str:
     """Return one sentence of what is known, each part as its source has it."""
     parts = [say_kind(kind)]
-    if kind in ("Act", "Event"):
-        parts = _say_first(values, ("act_type", "modality", "date", "place", "country", "count"), material)
-    elif kind == "Person":
+    if kind in ACTS:
+        return gettext("{sentence}.").format(sentence=_sum_up(values, material))
+    if kind == "Person":
         parts = [*_say_first(values, ("sex", "role", "nationality"), material), *_last_act(material)]
     else:
         parts += _say_first(values, ("count", "population", "country", "publisher", "published"), material)
@@ -252,15 +260,31 @@ def _summarise(kind: str, values: Mapping[str, Values], material: Material) -> s
 
 
 def _say_first(values: Mapping[str, Values], names: Iterable[str], material: Material) -> list[str]:
-    joiner = pgettext("between values that disagree", " or ")
     parts = []
     for name in names:
         found = values[name].standing if name in values else []
-        if found:
-            parts.append(
-                joiner.join(say_value(group[0].record, material.around.names).text for group in found[:3])
-            )
+        texts = [say_value(group[0].record, material.around.names).text for group in found[:3]]
+        if texts:
+            parts.append(choose_joiner(values[name].differs, texts).join(texts))
     return parts
+
+
+def _sum_up(values: Mapping[str, Values], material: Material) -> str:
+    """Return an act in one sentence: what, when and where, then how it is said other than as done."""
+    places = values["place"].standing if "place" in values else []
+    plain = ("act_type", "date", *(["place"] if len(places) == 1 else []), "country", "count")
+    first = ", ".join(_say_first(values, plain, material)) or say_kind("Act")
+    parts = [first[:1].upper() + first[1:]]
+    if len(places) > 1:
+        parts.append(count_places(len(places)))
+    modalities = values["modality"].standing if "modality" in values else []
+    for group in modalities:
+        code = str(group[0].record.norm)
+        words = say_code("modalities", code)
+        sources = count_sources(group, material.around.shelf)
+        if code != "actual":
+            parts.append(f"{words}: {sources}" if len(modalities) > 1 else words)
+    return "; ".join(parts)
 
 
 def _last_act(material: Material) -> list[str]:

@@ -83,7 +83,7 @@ def ask_counts(queries: Queries, ids: Collection[str]) -> list[Told]:
         "JOIN reference_row r ON r.target = member.number JOIN statement_row n ON n.position = r.position "
         "WHERE n.property IN ('act', 'of_act')) "
         "SELECT own.position FROM member JOIN statement_row own ON own.entity = member.number "
-        "WHERE own.property IN ('count', 'name', 'of_act') UNION "
+        "WHERE own.property IN ('count', 'name', 'of_act', 'part_of', 'place') UNION "
         "SELECT other.position FROM named JOIN statement_row other ON other.entity = named.entity "
         "WHERE other.property IN ('who', 'act', 'of_act', 'count'))"
     )

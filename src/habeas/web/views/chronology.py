@@ -39,8 +39,9 @@ def list_chronology(request: HttpRequest) -> HttpResponse:
         around = survey(queries, shown, clearance=clearance, also=who)
     else:
         shown = []
-        names = {id_: call_entity(row) for id_, row in fetch_rows(who, clearance).items()}
-        around = Surroundings(names=names)
+        involved = fetch_rows(who, clearance)
+        names = {id_: call_entity(row) for id_, row in involved.items()}
+        around = Surroundings(names=names, rows=involved)
     page = build_chronology(
         filters,
         rows,

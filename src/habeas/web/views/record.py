@@ -26,6 +26,7 @@ def list_entities(request: HttpRequest) -> HttpResponse:
     """Show the entities of the record, by kind; a reference or a name narrows them."""
     number = request.GET.get("page", "1")
     page = build_list(
+        desk_store().queries,
         viewer_of(request).clearance,
         kind=request.GET.get("kind", ""),
         query=request.GET.get("q", "").strip(),
