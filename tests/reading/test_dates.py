@@ -159,8 +159,8 @@ TIMES = [
 
 COUNTED = [
     (
-        "through Feb. 22, two days after the close of the Games",
-        {"Feb. 22": "2022-02-22", "two days after the close of the Games": "2022-02-22"},
+        "until Feb. 22, two days after the Games close",
+        {"Feb. 22": "2022-02-22", "two days after the Games close": "2022-02-22"},
     ),
     (
         "The day after the Olympics ended in Beijing",

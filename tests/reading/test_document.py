@@ -108,7 +108,7 @@ def test_the_script_tells_the_language(text: str, language: str) -> None:
         "Share this article",
         "ADVERTISEMENT",
         "Read more: Ten things about the river",
-        "Add your comment by filling out the form below.",
+        "Write a comment in the form below.",
         "© 2024 The Daily. All rights reserved.",
         "Copyright 2022 The Associated Press.",
         "This material may not be published, broadcast, rewritten or redistributed.",

@@ -77,7 +77,7 @@ QUALIFIED: list[tuple[str, list[Figure]]] = [
     ("nearly 600 people", [(600, 600, "nearly", "persons")]),
     ("almost 100 refugees", [(100, 100, "nearly", "persons")]),
     ("fewer than 20 families", [(None, 20, "less_than", "families")]),
-    ("as many as 60,000 North Koreans", [(None, 60000, "up_to", "persons")]),
+    ("as many as 40,000 migrants", [(None, 40000, "up_to", "persons")]),
     ("up to 600 people", [(None, 600, "up_to", "persons")]),
     ("no more than five people", [(None, 5, "up_to", "persons")]),
     ("He spoke about two women.", [exact(2)]),
@@ -171,11 +171,11 @@ def test_what_counts_nothing(text: str) -> None:
 
 
 def test_the_qualifier_belongs_to_the_quote_and_the_noun_is_kept_for_the_reader() -> None:
-    document = build_document("As many as 60,000 North Koreans remain.", published="2022-02-07")
+    document = build_document("As many as 40,000 migrants remain.", published="2022-02-07")
     (figure,) = find_figures(document, [])
-    assert figure.quote == "As many as 60,000"
-    assert figure.value["population"] == "North Koreans"
-    assert str(figure.reason) == "A number with the noun it counts: North Koreans."
+    assert figure.quote == "As many as 40,000"
+    assert figure.value["population"] == "migrants"
+    assert str(figure.reason) == "A number with the noun it counts: migrants."
 
 
 @settings(deadline=None)
