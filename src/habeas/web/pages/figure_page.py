@@ -1,4 +1,4 @@
-"""Figures: the list of what is counted, and a page for each: claims side by side, none of them joined."""
+"""The page of one figure: the claims about one thing counted, side by side, none of them joined."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from habeas.vocabulary.figure_words import word_figure
 from habeas.web import charts, wording
 from habeas.web.models import EntityRow
 from habeas.web.pages.claims import know_counts, read_claims, say_knowledge
-from habeas.web.pages.rows import call_entity
-from habeas.web.pages.terms import language_of, say_act_type, say_code
-from habeas.web.pages.told import Told
+from habeas.web.pages.rows import ACTS, call_entity, name_act
+from habeas.web.pages.terms import language_of, say_act_type
+from habeas.web.pages.told import Told, group_entities
 from habeas.web.pages.voices import Surroundings, Voice, count_sources, make_voice
 
 ANSWER = "reply"
@@ -58,9 +58,23 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
+    """One line of what is counted: the act, the group, the total that it is a part of, or the day."""
+
+    head: str
+    label: str
+    lang: str = ""
+    url: str = ""
+    sourced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """One part of a total, in a source's words."""
+
     url: str
     label: str
     lang: str
+    figure: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,13 +91,23 @@ class FigurePage:
     claims: tuple[ClaimRow, ...]
     checks: tuple[CheckNote, ...]
     chains: tuple[Chain, ...]
-    subject: Subject | None
+    subjects: tuple[Subject, ...]
+    parts: tuple[PartLine, ...]
 
 
 def build_figure_page(
-    row: EntityRow, counts: Sequence[Told], answers: Sequence[Told], around: Surroundings
+    row: EntityRow,
+    counts: Sequence[Told],
+    answers: Sequence[Told],
+    around: Surroundings,
+    *,
+    about: Sequence[Told] = (),
+    parts: Sequence[Told] = (),
 ) -> FigurePage:
-    """Return the page of what `row` counts; `answers` are statements without a number beside them."""
+    """Return the page of what `row` counts; `answers` are statements without a number beside them.
+
+    `about` is all that is said of the entity itself, `parts` what is said of the figures it adds up from.
+    """
     standing = [each for each in counts if each.stands]
     known = know_counts(standing, around)
     title = title_of(row)
@@ -98,19 +122,18 @@ def build_figure_page(
         voices_told=_tell_voices(standing, known, around),
         plots=tuple(plot for knowledge in known if (plot := _draw(knowledge, by_id, around, title))),
         claims=tuple(_make_row(each, around) for each in (*ordered, *answers)),
-        checks=tuple(_list_checks(known, around)),
+        checks=(*_list_checks(known), *_check_totals(standing, parts)),
         chains=tuple(_list_chains(standing, around)),
-        subject=Subject(
-            reverse("entity", args=[row.entity]), call_entity(row), language_of(call_entity(row))
-        ),
+        subjects=tuple(_list_subjects(row, about, around)),
+        parts=tuple(_list_parts(parts)),
     )
 
 
 def title_of(row: EntityRow) -> str:
-    """Return what is counted: the population in a source's words, or the act with its place and day."""
+    """Return what is counted: the population or the act's name in a source's words, else the act itself."""
     if row.kind == "Figure" and row.population:
         return row.population
-    return call_entity(row)
+    return name_act(row) or call_entity(row)
 
 
 def _say_what(row: EntityRow, known: Sequence[Knowledge]) -> str:
@@ -209,7 +232,7 @@ def _say_end(norm: Mapping[str, object], end: str) -> tuple[str, bool]:
     return f"{near}{wording.say_number(number)}", False
 
 
-def _list_checks(known: Sequence[Knowledge], around: Surroundings) -> Iterable[CheckNote]:
+def _list_checks(known: Sequence[Knowledge]) -> Iterable[CheckNote]:
     language = wording.page_language()
     for knowledge in known:
         clashes: dict[FigureValue, dict[FigureValue, None]] = {}
@@ -247,6 +270,56 @@ def note_parts(total: FigureValue, parts: Sequence[FigureValue]) -> CheckNote | 
     return CheckNote("⚑", gettext("Parts and total"), wording.say_message(check.message))
 
 
+def _list_subjects(row: EntityRow, about: Sequence[Told], around: Surroundings) -> Iterable[Subject]:
+    """Yield what the figure is of: its act, its group, its total, and the day for which it was said."""
+    address = reverse("entity", args=[row.entity])
+    if row.kind in ACTS:
+        yield Subject(gettext("Of what"), call_entity(row), url=address)
+    elif row.kind != "Figure":
+        yield Subject(gettext("Of whom"), call_entity(row), language_of(row.label), address, bool(row.label))
+    else:
+        yield Subject(gettext("Of whom"), row.population, language_of(row.population), address, sourced=True)
+    heads = {"of_group": gettext("Group"), "part_of": gettext("Part of")}
+    seen = set()
+    for each in about:
+        other = around.rows.get(str(each.record.norm))
+        if each.record.property not in heads or not each.stands or not other or other.entity in seen:
+            continue
+        seen.add(other.entity)
+        page = "figure" if other.kind == "Figure" else "entity"
+        words = other.population if other.kind == "Figure" else other.label
+        yield Subject(
+            heads[each.record.property],
+            words or call_entity(other),
+            language_of(words),
+            reverse(page, args=[other.entity]),
+            sourced=bool(words),
+        )
+    if row.date:
+        yield Subject(gettext("As of"), wording.say_date(row.date))
+
+
+def _list_parts(parts: Sequence[Told]) -> Iterable[PartLine]:
+    """Yield the parts of the figure, each with its first count that stands."""
+    for entity, told in group_entities([each for each in parts if each.stands]).items():
+        said = {each.record.property: each.record for each in reversed(told)}
+        if "count" in said and isinstance(said["count"].norm, dict):
+            words = said["population"].value if "population" in said else ""
+            figure = wording.say_figure(said["count"].norm)
+            yield PartLine(reverse("figure", args=[entity]), words, language_of(words), figure)
+
+
+def _check_totals(standing: Sequence[Told], parts: Sequence[Told]) -> Iterable[CheckNote]:
+    """Yield a note for each total that its parts do not add up to."""
+    by_entity = group_entities([each for each in parts if each.stands])
+    found = [read_claims(told)[:1] for told in by_entity.values()]
+    figures = [claims[0].figure for claims in found if claims]
+    for total in dict.fromkeys(claim.figure for claim in read_claims(standing)):
+        note = note_parts(total, figures)
+        if note:
+            yield note
+
+
 def _list_chains(standing: Sequence[Told], around: Surroundings) -> Iterable[Chain]:
     """Yield each origin that is repeated, with who repeats it."""
     voices: dict[str, list[Told]] = {}
@@ -264,49 +337,6 @@ def _list_chains(standing: Sequence[Told], around: Surroundings) -> Iterable[Cha
         if not own and origin:
             name = f"{origin.reference}, {origin.label}"
         yield Chain(name, tuple(f"{line.reference}, {line.publication}" for line in repeating))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureGroup:
-    """One line of the list of figures."""
-
-    title: str
-    lang: str
-    url: str
-    when: str
-    says: str
-    differs: bool
-    sources: str
-    plot: charts.RangePlot | None
-
-
-def make_group(row: EntityRow, counts: Sequence[Told], around: Surroundings) -> FigureGroup | None:
-    """Return the line of one thing counted, or None where no claim stands."""
-    standing = [each for each in counts if each.stands]
-    known = know_counts(standing, around)
-    if not known:
-        return None
-    title = title_of(row)
-    claims = [
-        charts.Claim(speaker="", label="", qualifier=figure.qualifier, low=figure.least, high=figure.most)
-        for figure in known[0].figures
-    ]
-    unit = wording.say_unit(known[0].unit)
-    when = [wording.say_date(row.date)] if row.kind == "Figure" else []
-    when += [say_code("modalities", row.modality)] if row.modality not in ("", "actual") else []
-    when += [row.population] if row.population and row.population != title else []
-    return FigureGroup(
-        title=title,
-        lang=language_of(title),
-        url=reverse("figure", args=[row.entity]),
-        when=" · ".join(part for part in when if part),
-        says=" ".join(say_knowledge(knowledge) for knowledge in known),
-        differs=any(knowledge.exclusions for knowledge in known),
-        sources=f"{count_sources(standing, around.shelf)} · {unit}",
-        plot=charts.draw_ranges(claims, title="", description="", unit=unit, row_height=14)
-        if len(claims) > 1
-        else None,
-    )
 
 
 def count_claims(number: int) -> str:

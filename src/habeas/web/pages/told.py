@@ -83,9 +83,22 @@ def ask_counts(queries: Queries, ids: Collection[str]) -> list[Told]:
         "JOIN reference_row r ON r.target = member.number JOIN statement_row n ON n.position = r.position "
         "WHERE n.property IN ('act', 'of_act')) "
         "SELECT own.position FROM member JOIN statement_row own ON own.entity = member.number "
-        "WHERE own.property IN ('count', 'name', 'of_act', 'part_of', 'place') UNION "
+        "WHERE own.property IN ('count', 'name', 'of_act', 'part_of', 'place', 'population') UNION "
         "SELECT other.position FROM named JOIN statement_row other ON other.entity = named.entity "
-        "WHERE other.property IN ('who', 'act', 'of_act', 'count'))"
+        "WHERE other.property IN ('who', 'act', 'of_act', 'count', 'population'))"
+    )
+    return _build(queries.ask_many(_READ + where, ids))
+
+
+def ask_parts(queries: Queries, ids: Collection[str]) -> list[Told]:
+    """Return how many, of whom and when of the figures that are said to be a part of one of these."""
+    where = (
+        "WHERE s.position IN (WITH part AS (SELECT n.entity FROM canonical_row asked JOIN canonical_row m "
+        "ON m.canonical = asked.canonical JOIN reference_row r ON r.target = m.number "
+        "JOIN statement_row n ON n.position = r.position WHERE asked.entity IN ({}) "
+        "AND n.property = 'part_of' AND n.standing) "
+        "SELECT other.position FROM part JOIN statement_row other ON other.entity = part.entity "
+        "WHERE other.property IN ('count', 'population', 'as_of'))"
     )
     return _build(queries.ask_many(_READ + where, ids))
 

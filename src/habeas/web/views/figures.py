@@ -16,13 +16,14 @@ from habeas.web.access import for_members, viewer_of
 from habeas.web.ledger_queries import Queries
 from habeas.web.ledger_store import desk_store
 from habeas.web.models import EntityRow
-from habeas.web.pages.figure_page import ANSWER, build_figure_page, make_group
+from habeas.web.pages.figure_list import group_figures
+from habeas.web.pages.figure_page import ANSWER, build_figure_page
 from habeas.web.pages.listing import Tab
 from habeas.web.pages.rows import page_by_date
-from habeas.web.pages.told import Told, ask_about, ask_counts, ask_referring, seen_at
+from habeas.web.pages.told import Told, ask_about, ask_counts, ask_parts, ask_referring, seen_at
 from habeas.web.pages.voices import survey
 
-PER_PAGE = 25
+PER_PAGE = 40
 COUNTED = ("Act", "Event", "Figure", "Group")
 PEOPLE = ("persons", "families", "cases", "groups")
 
@@ -38,18 +39,16 @@ def list_figures(request: HttpRequest) -> HttpResponse:
     rows = rows.filter(~Q(count_min=None) | ~Q(count_max=None))
     rows = rows.exclude(unit__in=PEOPLE) if others else rows.filter(unit__in=PEOPLE)
     found, more = page_by_date(rows, COUNTED, start=(page - 1) * PER_PAGE, size=PER_PAGE, newest=True)
-    counted = gather_counts(desk_store().queries, found, clearance)
+    queries = desk_store().queries
+    told = seen_at(ask_counts(queries, [row.entity for row in found]), clearance)
+    counted, wholes = gather_counts(found, told), find_wholes(told)
     around = survey(
-        desk_store().queries,
+        queries,
         [told for group in counted.values() for told in group],
         clearance=clearance,
-        also=counted,
+        also={*counted, *wholes, *wholes.values()},
     )
-    groups = [
-        group
-        for subject, told in counted.items()
-        if (row := around.rows.get(subject)) and (group := make_group(row, told, around))
-    ]
+    groups = group_figures(counted, wholes, told, around)
     shown = {
         "groups": groups,
         "tabs": [
@@ -69,12 +68,11 @@ def address_of(*, others: bool = False, page: int = 1) -> str:
     return reverse("figures") + (f"?{query}" if query else "")
 
 
-def gather_counts(queries: Queries, rows: Sequence[EntityRow], clearance: Level) -> Mapping[str, list[Told]]:
+def gather_counts(rows: Sequence[EntityRow], told: Sequence[Told]) -> Mapping[str, list[Told]]:
     """Return the counts of each thing counted, by the entity whose page tells of it.
 
     A figure about an act goes with the act, and figures of one population go with the first of them.
     """
-    told = seen_at(ask_counts(queries, [row.entity for row in rows]), clearance)
     members = {each.record.entity: each.entity for each in told}
     subjects = find_subjects(rows, told, members)
     counts: dict[str, dict[str, Told]] = defaultdict(dict)
@@ -83,6 +81,16 @@ def gather_counts(queries: Queries, rows: Sequence[EntityRow], clearance: Level)
             counts[subjects[each.entity]][each.id] = each
     order = dict.fromkeys(subjects.get(row.entity, "") for row in rows)
     return {subject: list(counts[subject].values()) for subject in order if subject in counts}
+
+
+def find_wholes(told: Sequence[Told]) -> Mapping[str, str]:
+    """Return of which figure each figure is said to be a part."""
+    members = {each.record.entity: each.entity for each in told}
+    return {
+        each.entity: members.get(str(each.record.norm), str(each.record.norm))
+        for each in told
+        if each.record.property == "part_of" and each.stands
+    }
 
 
 def find_subjects(
@@ -128,8 +136,13 @@ def show_figure(request: HttpRequest, subject: str) -> HttpResponse:
     shown = [*counted.counts, *counted.answers]
     gone = {name for each in shown if not each.stands for name in (each.id, each.record.source)}
     decisions = desk_store().decisions(gone) if gone else ()
-    around = survey(queries, shown, clearance=clearance, also={subject}, decisions=decisions)
-    page = build_figure_page(around.rows[subject], counted.counts, counted.answers, around)
+    linked = {str(each.record.norm) for each in told if each.record.property in ("of_group", "part_of")}
+    around = survey(queries, shown, clearance=clearance, also={subject, *linked}, decisions=decisions)
+    figures = {each.entity for each in counted.counts}
+    parts = seen_at(ask_parts(queries, figures), clearance)
+    page = build_figure_page(
+        around.rows[subject], counted.counts, counted.answers, around, about=told, parts=parts
+    )
     return render(request, "figures/figure.html", {"page": page})
 
 
