@@ -152,7 +152,7 @@ def measure_speed(reports: list[Report]) -> dict[str, float]:
         "everything": lambda: read_text(text, published=published),
         "with checks": lambda: _read_and_check(text, published),
     }
-    speeds = {name: round(size / _seconds(step)) for name, step in steps.items()}
+    speeds: dict[str, float] = {name: round(size / _seconds(step)) for name, step in steps.items()}
     speeds["kilobytes"] = round(size)
     short = sum(len(report.text.encode()) for report in reports) / 1000
     speeds["short reports"] = round(short / _seconds(lambda: _read_each(reports)))

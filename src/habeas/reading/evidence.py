@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from habeas.reading.document import Document
@@ -11,6 +12,7 @@ from habeas.vocabulary.edtf import DateRefusedError, Edtf, parse_edtf
 from habeas.vocabulary.figure import FigureRefusedError, FigureValue, Number
 from habeas.vocabulary.message import Message
 
+_PARTS = ("min", "max", "qualifier", "unit")
 _PLAIN_DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
@@ -26,8 +28,14 @@ def index_suggestions(suggestions: Iterable[Suggestion]) -> dict[str, Suggestion
 
 def read_figure(item: Suggestion) -> FigureValue | None:
     """Return the value of a figure; None where it is none."""
+    return _read_value(*(item.value.get(key) for key in _PARTS))
+
+
+@lru_cache(maxsize=1024)
+def _read_value(*parts: Any) -> FigureValue | None:
+    """Read a value once, however many checks ask for it."""
     try:
-        return FigureValue.read({key: item.value.get(key) for key in ("min", "max", "qualifier", "unit")})
+        return FigureValue.read(dict(zip(_PARTS, parts, strict=True)))
     except FigureRefusedError:
         return None
 

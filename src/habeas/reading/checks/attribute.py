@@ -1,6 +1,7 @@
 """One person with two ages."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from habeas.reading.document import Document
 from habeas.reading.evidence import fill, list_figures, raise_flag, read_number, select_kind
@@ -8,6 +9,8 @@ from habeas.reading.suggestion import Flag, Suggestion
 from habeas.vocabulary.figure import Number
 from habeas.vocabulary.message import gettext_noop
 from habeas.vocabulary.record import Record
+
+Age = tuple[Suggestion, Number]
 
 BESIDE = 25
 """Characters between a name and an age that is its own ("Koo, 48," or "48-year-old Koo")."""
@@ -20,35 +23,36 @@ def check(document: Document, suggestions: Sequence[Suggestion], record: Record)
         for item, value in list_figures(suggestions, "years_age")
         if (number := read_number(value)) is not None
     ]
-    flags = []
     people = select_kind(suggestions, "person")
-    ends = {end: person.id for person in people for _, end in _spans(person)}
-    owners = {item.id: _find_owner(ends, item) for item, _ in ages}
+    own = _share_ages(people, ages)
+    flags = []
     for person in people:
-        own = [age for age in ages if owners[age[0].id] in (person.id, "") and _is_beside(person, age[0])]
-        for later, number in own[1:]:
-            if abs(number - own[0][1]) > 1:
-                flags.append(_flag(document, person, own[0], (later, number)))
-                break
+        mine = own.get(person.id, [])
+        later = next((age for age in mine[1:] if abs(age[1] - mine[0][1]) > 1), None)
+        if later is not None:
+            flags.append(_flag(document, person, mine[0], later))
     return flags
 
 
-def _spans(person: Suggestion) -> Sequence[tuple[int, int]]:
-    return person.mentions or ((person.start, person.end),)
+def _share_ages(people: Sequence[Suggestion], ages: Sequence[Age]) -> dict[str, list[Age]]:
+    """Return the ages of each person: "Koo, 48" is nobody else's, "48-year-old Koo" is of who follows."""
+    spans = sorted(
+        (start, end, person.id)
+        for person in people
+        for start, end in person.mentions or ((person.start, person.end),)
+    )
+    ends = {end: name for _, end, name in spans}
+    own: dict[str, list[Age]] = {}
+    for age in ages:
+        item = age[0]
+        owner = next((ends[item.start - gap] for gap in range(5) if item.start - gap in ends), None)
+        first, last = (bisect_left(spans, (place,)) for place in (item.end, item.end + BESIDE + 1))
+        for name in dict.fromkeys([owner] if owner else [name for _, _, name in spans[first:last]]):
+            own.setdefault(name, []).append(age)
+    return own
 
 
-def _find_owner(ends: Mapping[int, str], age: Suggestion) -> str:
-    """Return the person whom an age follows as in "Koo, 48": it is nobody else's, whoever is named next."""
-    return next((ends[age.start - gap] for gap in range(5) if age.start - gap in ends), "")
-
-
-def _is_beside(person: Suggestion, age: Suggestion) -> bool:
-    return any(0 <= age.start - end <= 4 or 0 <= start - age.end <= BESIDE for start, end in _spans(person))
-
-
-def _flag(
-    document: Document, person: Suggestion, first: tuple[Suggestion, Number], later: tuple[Suggestion, Number]
-) -> Flag:
+def _flag(document: Document, person: Suggestion, first: Age, later: Age) -> Flag:
     values = {"name": person.value.get("name"), "above": first[1], "here": later[1]}
     message = fill(gettext_noop("{name} is {above} above and {here} here."), **values)
     short = fill(gettext_noop("aged {above} above"), **values)

@@ -18,7 +18,7 @@ from habeas.vocabulary.figure import FigureValue
 from habeas.vocabulary.message import gettext_noop
 from habeas.vocabulary.record import Record
 
-Claim = tuple[Suggestion, Suggestion, FigureValue, frozenset[str]]
+Claim = tuple[Suggestion, Suggestion, FigureValue, list[str]]
 """The act, the figure, its value, and the days of the act."""
 
 
@@ -28,21 +28,24 @@ def check(document: Document, suggestions: Sequence[Suggestion], record: Record)
     Counts of others, of some among them, or of an earlier and a later group do not conflict.
     """
     known = index_suggestions(suggestions)
-    claims = [claim for act in select_kind(suggestions, "act") for claim in _list_claims(act, known)]
-    for one, other in combinations(claims, 2):
-        if one[0].value["type"] != other[0].value["type"] or not one[3] & other[3]:
-            continue
-        if one[1] is other[1] or not one[2].excludes(other[2]):
-            continue
-        if not (_is_part(document, one[1]) or _is_part(document, other[1])):
-            return [_flag(document, one, other)]
+    alike: dict[tuple[str, str], list[Claim]] = {}
+    for act in select_kind(suggestions, "act"):
+        for claim in _list_claims(act, known):
+            for day in claim[3]:
+                alike.setdefault((str(act.value["type"]), day), []).append(claim)
+    for claims in alike.values():
+        for one, other in combinations(claims, 2):
+            if one[1] is other[1] or not one[2].excludes(other[2]):
+                continue
+            if not (_is_part(document, one[1]) or _is_part(document, other[1])):
+                return [_flag(document, one, other)]
     return []
 
 
 def _list_claims(act: Suggestion, known: dict[str, Suggestion]) -> list[Claim]:
     if act.value.get("modality") not in ("actual", "alleged"):
         return []
-    days = frozenset(str(item.value["edtf"]) for item in find_linked(act, known, "date"))
+    days = sorted(str(item.value["edtf"]) for item in find_linked(act, known, "date"))
     figures = find_linked(act, known, "figure", through="group")
     read = [(item, read_figure(item)) for item in figures]
     return [(act, item, value, days) for item, value in read if value and value.unit == "persons" and days]
