@@ -10,15 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.databases import (
-    django_store,
-    migrated_file,
-    postgres,
-    postgres_store,
-    postgres_template,
-    sqlite_file,
-    sqlite_store,
-)
 from tests.ledger.records import (
     ARREST,
     LETTER,
@@ -38,16 +29,6 @@ from habeas.vocabulary.level import Level
 from habeas.web import ledger_replay
 from habeas.web.ledger_store import search
 from habeas.web.models import CanonicalRow, EntityRow, StatementRow
-
-__all__ = [
-    "django_store",
-    "migrated_file",
-    "postgres",
-    "postgres_store",
-    "postgres_template",
-    "sqlite_file",
-    "sqlite_store",
-]
 
 
 def rows(store: Any, clearance: Level = Level.CONFIDENTIAL) -> list[EntityRow]:

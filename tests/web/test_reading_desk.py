@@ -1,9 +1,7 @@
 """Accepting, rejecting and taking back: the row and the ledger change together, in any order."""
 
-from collections.abc import Iterator
-
 import pytest
-from tests.web.reading_case import NOW, make_case, make_officer
+from tests.web.reading_case import NOW
 
 from habeas.ledger.store import Logged
 from habeas.vocabulary.statement import Statement
@@ -13,16 +11,6 @@ from habeas.web.reading_desk import accept_rows, add_row, correct_row, reject_ro
 
 pytestmark = pytest.mark.django_db
 State = SuggestionRow.State
-
-
-@pytest.fixture
-def text() -> Iterator[SourceText]:
-    return make_case()
-
-
-@pytest.fixture
-def officer() -> User:
-    return make_officer()
 
 
 def row(text: SourceText, number: str) -> SuggestionRow:

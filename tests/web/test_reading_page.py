@@ -1,12 +1,11 @@
 """The reading page as a browser without scripts gets it: what is shown, asked and answered."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
-from tests.web.reading_case import NOW, make_case, make_officer
+from tests.web.reading_case import NOW
 
 from habeas.reading.checks import load_checks
 from habeas.web.models import SourceText, SuggestionRow, User
@@ -16,16 +15,6 @@ from habeas.web.wording import CHECKS
 
 pytestmark = pytest.mark.django_db
 State = SuggestionRow.State
-
-
-@pytest.fixture
-def text() -> Iterator[SourceText]:
-    return make_case()
-
-
-@pytest.fixture
-def officer() -> User:
-    return make_officer()
 
 
 @pytest.fixture

@@ -6,28 +6,9 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import Error, connections, transaction
-from tests.databases import (
-    django_store,
-    migrated_file,
-    postgres,
-    postgres_store,
-    postgres_template,
-    sqlite_file,
-    sqlite_store,
-)
 from tests.ledger.records import MINA, TODAY, a_decision, a_statement, log
 
 from habeas.web.triggers import ensure_triggers, missing_triggers
-
-__all__ = [
-    "django_store",
-    "migrated_file",
-    "postgres",
-    "postgres_store",
-    "postgres_template",
-    "sqlite_file",
-    "sqlite_store",
-]
 
 SALT = b"s" * 32
 ENTRY = "INSERT INTO entry (position, id, type, day) VALUES (%s, %s, %s, %s)"
