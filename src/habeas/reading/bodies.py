@@ -18,7 +18,6 @@ from habeas.vocabulary.message import Message, gettext_noop
 
 _HEADS = read_words("organisations", "heads")
 _LEADING = read_words("organisations", "leading")
-_NOT_ACRONYMS = read_words("organisations", "not_acronyms")
 _NOUNS = read_words("roles", "nouns")
 _BODY_NOUNS = read_words("roles", "bodies")
 _TITLES = read_words("titles", "capital")
@@ -36,9 +35,7 @@ _GROUPS_OF_PEOPLE = read_words("peoples", "people") | {
     "freedom",
     "development",
 }
-_TAKES_ON = frozenset(
-    {"Commission", "Committee", "Council", "Group", "Inquiry", "Conference", "Center", "Centre", "Institute"}
-)
+_TAKES_ON = read_words("small_words", "bodies_takes_on")
 _FOLLOWING = frozenset({"movement", "militia", "newspaper", "organisation", "organization", "website"})
 _BROADCASTERS = frozenset({"Radio", "Channel", "TV"})
 _KNOWN = ("known_un", "known_groups", "known_media", "known_others")
@@ -54,7 +51,6 @@ _MINISTRIES = re.compile(
     r"\b[Tt]he ((?:foreign|interior|justice|defen[cs]e|unification|information|health|labou?r) ministry)\b"
 )
 _CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+|[A-Z]{2,})+\w*|[A-Z][A-Za-z]{2,}\d+|[a-z][A-Z]{2,}\w*")
-_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}|[A-Z][a-z]?[A-Z]+[a-z]?[A-Z]*|(?:[A-Z]\.){3,}")
 
 
 @read_once
@@ -317,11 +313,6 @@ def _weigh_context(document: Document, name: Name, last: int) -> tuple[float, Me
     ):
         return 0.6, Message(gettext_noop("It is spelled like a company or service."))
     return None
-
-
-def _may_report(name: Name) -> bool:
-    """Tell whether a name before "reported" may be a paper's: no plain word that opens a sentence."""
-    return not name.opens or (len(name.text) > 4 and name.words[0].lower not in _PLAIN)
 
 
 def _find_apposition(tokens: Sequence[Token], place: int) -> str | None:

@@ -259,14 +259,3 @@ def cut_name(name: Name, first: int, last: int) -> Name:
         name.titled,
         name.suffixed and last == len(name.words),
     )
-
-
-def before_name(document: Document, name: Name) -> Token | None:
-    """Return the token before a name, None at the beginning of the text."""
-    return document.tokens[name.first - 1] if name.first else None
-
-
-def after_name(document: Document, name: Name, distance: int = 0) -> Token | None:
-    """Return the token after a name (`distance` tokens further on), None at the end of the text."""
-    place = name.last + distance
-    return document.tokens[place] if place < len(document.tokens) else None

@@ -18,7 +18,6 @@ _CHINESE = read_words("titles", "chinese_surnames")
 _VIETNAMESE = read_words("titles", "vietnamese_surnames")
 _SURNAMES = _FAMILY | _KOREAN | _CHINESE | {"Hill", "Lane"}
 _TITLES = read_words("titles", "capital")
-_COURTESY = _TITLES | read_words("titles", "burmese")
 _BURMESE = read_words("titles", "burmese")
 _HIGHLAND = read_words("titles", "highland")
 _PREFIXES = tuple(read_words("titles", "prefixed"))

@@ -7,7 +7,6 @@ from habeas.reading.lexicon import read_words
 from habeas.reading.names_found import Name
 
 _NOUNS = read_words("roles", "nouns")
-_BODIES = read_words("roles", "bodies")
 _TITLES = read_words("titles", "capital")
 _OFFICES = frozenset({"minister", "rapporteur", "president", "secretary", "commissioner", "spokesperson"})
 _COURTESY = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx", "Sir"})
@@ -28,8 +27,6 @@ _BYLINES = (
     ),
 )
 _GOES_ON = re.compile(r"(?:,| and|, and|;| &)\W*$")
-_ENGLISH_ROLES = ("author", "translator", "editor", "photographer")
-_RELATIVE = re.compile(r" ?, (who|whose) ([^,.;]{3,90})")
 _STOP = re.compile(
     r"[,.;:!?()“”\"\n]| who | which | that | and (?:his|her|their|the) | said\b| says\b| told\b| added\b"
     r"| was | were | is | are | has | had "

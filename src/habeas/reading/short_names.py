@@ -15,26 +15,7 @@ from habeas.vocabulary.message import Message, gettext_noop
 _NOT_ACRONYMS = read_words("organisations", "not_acronyms")
 _LAWS = read_words("small_words", "short_names_laws")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}|[A-Z][a-z]?[A-Z]+[a-z]?[A-Z]*|(?:[A-Z]\.){3,}")
-_LINKS = frozenset(
-    {
-        "of",
-        "for",
-        "the",
-        "and",
-        "in",
-        "on",
-        "to",
-        "with",
-        "without",
-        "against",
-        "'s",
-        "’s",
-        "'",
-        "’",
-        "-",
-        "&",
-    }
-)
+_LINKS = read_words("small_words", "short_names_links")
 
 
 def match_acronyms(document: Document, names: Sequence[Name]) -> Iterator[Body]:
