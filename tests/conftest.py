@@ -1,7 +1,12 @@
-"""What all tests share: fast password hashes; nothing else is set apart from what is shipped."""
+"""What all tests share: fast password hashes, and a browser whose loop does not forbid the database."""
+
+import os
 
 import pytest
 from django.conf import settings
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+"""The browser's driver keeps an event loop in this thread; Django would refuse the database beside it."""
 
 
 @pytest.fixture(autouse=True, scope="session")
