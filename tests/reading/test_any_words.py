@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.reading.dates import find_dates
@@ -160,13 +160,11 @@ def assert_apart(items: list[Suggestion]) -> None:
     assert all(one.end <= two.start for one, two in pairwise(items))
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(ENGLISH), max_size=30), PUBLISHED, st.sampled_from(["", " "]))
 def test_any_english_words_are_read(words: list[str], published: str | None, between: str) -> None:
     check_reading(between.join(words), published, "en")
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(CHARACTERS), max_size=30), PUBLISHED, st.sampled_from(["ko", "zh"]))
 def test_any_korean_and_chinese_words_are_read(
     words: list[str], published: str | None, language: str

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.reading.dates import find_dates
@@ -217,7 +217,6 @@ def test_the_date_as_written_is_read_even_when_the_weekday_is_wrong() -> None:
     assert dates_of("Sunday Feb. 6, 2021.") == {"Sunday Feb. 6, 2021": "2021-02-06"}
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789 -/.:,apm Feb.MondaySinctowek年月日일월“”\n", max_size=80))
 def test_any_text_is_read_without_failing(text: str) -> None:
     for language in ("en", "ko", "zh"):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.reading.document import build_document
@@ -24,7 +24,6 @@ def asides_of(text: str) -> list[str]:
     return [text[aside.start : aside.end] for aside in build_document(text).asides]
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_every_token_lies_where_it_says(text: str) -> None:
     tokens = cut_tokens(text)
@@ -32,14 +31,12 @@ def test_every_token_lies_where_it_says(text: str) -> None:
     assert all(one.end <= two.start for one, two in pairwise(tokens))
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_tokens_leave_out_nothing_but_white_space(text: str) -> None:
     kept = "".join(words_of(text))
     assert "".join(kept.split()) == "".join(text.split())
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="Aa. \n!?”“\"'0여。명Read more", max_size=300))
 def test_the_visible_text_has_the_length_of_the_text(text: str) -> None:
     document = build_document(text)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.reading.dates import find_dates
@@ -178,7 +178,6 @@ def test_the_qualifier_belongs_to_the_quote_and_the_noun_is_kept_for_the_reader(
     assert str(figure.reason) == "A number with the noun it counts: migrants."
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789 -–.,%()abdefhilmnorstuvyz명인 여약约十百多人\n", max_size=80))
 def test_any_text_is_read_without_failing(text: str) -> None:
     for language in ("en", "ko", "zh"):
