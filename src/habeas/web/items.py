@@ -176,10 +176,21 @@ def open_parts(row: SuggestionRow, rows: Sequence[SuggestionRow]) -> list[Sugges
     return [part for part in find_parts(row, rows) if part.state == pending and not part.flags]
 
 
-def nearest_acts(row: SuggestionRow, rows: Sequence[SuggestionRow]) -> list[SuggestionRow]:
-    """Return the acts that an unlinked date or figure may belong to, the nearest first."""
+def nearest_acts(row: SuggestionRow, rows: Sequence[SuggestionRow], text: SourceText) -> list[SuggestionRow]:
+    """Return the acts that an unlinked date or figure may belong to: first those of its sentence, then
+    those of its paragraph, and always the nearest first."""
+    document = document_of(text)
+    sentence, paragraph = document.sentence_index(row.start), document.paragraph_index(row.start)
+
+    def measure(act: SuggestionRow) -> tuple[bool, bool, int]:
+        return (
+            document.sentence_index(act.start) != sentence,
+            document.paragraph_index(act.start) != paragraph,
+            abs(act.start - row.start),
+        )
+
     acts = [other for other in rows if other.kind == "act" and other.state != SuggestionRow.State.REJECTED]
-    return sorted(acts, key=lambda act: abs(act.start - row.start))[:12]
+    return sorted(acts, key=measure)[:12]
 
 
 def asks_of_what(row: SuggestionRow, rows: Sequence[SuggestionRow]) -> bool:

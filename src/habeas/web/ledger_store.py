@@ -80,15 +80,7 @@ class DjangoStore:
         return gather_decisions(ids, lambda asked: queries.touching(asked, upto))
 
     def size_on(self, day: str) -> int:
-        queries = self.queries
-        low, high = 0, queries.size()
-        while low < high:
-            middle = (low + high) // 2
-            if queries.day_at(middle) <= day:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return self.queries.size_on(day)
 
     def head(self, *, upto: int | None = None) -> Head:
         frontier = self.queries.read_log()[0] if upto is None else self._frontier(upto)

@@ -1,6 +1,7 @@
 """What the reading page does to the record: a decision and what it writes, together or not at all."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,13 +17,30 @@ from habeas.web.ledger_store import desk_store
 from habeas.web.models import Source, SourceText, SuggestionRow, User
 
 ADDED = gettext_noop("added by {name}, not by the program")
+UNDONE = "Undone on the reading page."
 State = SuggestionRow.State
 
 
+@dataclass(frozen=True, slots=True)
+class Same:
+    """An entity on record that a suggestion is said to be, and why."""
+
+    entity: str
+    reason: str
+
+
 def accept_rows(
-    text: SourceText, rows: Sequence[SuggestionRow], *, by: User, now: datetime, of: str = ""
+    text: SourceText,
+    rows: Sequence[SuggestionRow],
+    *,
+    by: User,
+    now: datetime,
+    of: str = "",
+    same: Same | None = None,
 ) -> None:
     """Accept the rows that are still open, in one press; `of` is the act that a lone date or figure is of.
+
+    `same` joins what the first row becomes to an entity on record, by a decision of its own.
 
     Raises LedgerRefused when a rule forbids a statement; then nothing is accepted.
     """
@@ -41,9 +59,25 @@ def accept_rows(
         for place, row in enumerate(taken):
             row.outcome = {**row.outcome, "batch": batch, "statements": [] if place else logged}
             row.decided_by, row.decided_at = by.username, now
+        if same and taken:
+            join_row(taken[0], same, by=by, now=now)
         changed = [row for row in everything if before[row.pk] != (row.state, row.outcome)]
         SuggestionRow.objects.bulk_update(changed, ["state", "value", "outcome", "decided_by", "decided_at"])
         settle_source(text.source)
+
+
+def join_row(row: SuggestionRow, same: Same, *, by: User, now: datetime) -> None:
+    """Say that what the row became is the same as an entity on record."""
+    joined = desk.join_entities(
+        desk_store(),
+        str(row.outcome["entity"]),
+        same.entity,
+        reason=same.reason,
+        by=by.username,
+        now=now,
+        key=f"same:{row.outcome['batch']}",
+    )
+    row.outcome = {**row.outcome, "joined": joined.id}
 
 
 def correct_row(
@@ -84,7 +118,7 @@ def release_waiting(text: SourceText, whole: SuggestionRow, *, by: User, now: da
 def undo_row(text: SourceText, row: SuggestionRow, *, by: User, now: datetime) -> list[SuggestionRow]:
     """Take the press back in which a row was decided, and return its rows, which wait again.
 
-    What it wrote is withdrawn by a decision; it stays in the log.
+    What it wrote is withdrawn by a decision, and what it joined is parted; all stays in the log.
     """
     with transaction.atomic():
         batch = row.outcome.get("batch")
@@ -95,10 +129,14 @@ def undo_row(text: SourceText, row: SuggestionRow, *, by: User, now: datetime) -
                 desk_store(),
                 "retract",
                 written,
-                reason="Undone on the reading page.",
+                reason=UNDONE,
                 by=by.username,
                 now=now,
                 key=f"undo:{batch}",
+            )
+        for joined in (each.outcome["joined"] for each in rows if "joined" in each.outcome):
+            desk.revert_decision(
+                desk_store(), joined, reason=UNDONE, by=by.username, now=now, key=f"part:{batch}"
             )
         for each in rows:
             kept = {key: value for key, value in each.outcome.items() if key == "entity"}
@@ -141,6 +179,12 @@ def log_statements(
         return []
     logged = desk_store().append(statements, key=f"accept:{text.pk}:{batch}", today=now.date().isoformat())
     return [entry.id for entry in logged]
+
+
+def shelve_source(source: Source, state: Source.State) -> None:
+    """Put a source where the officer says: done though suggestions are open, set aside, or taken up again."""
+    source.state = state
+    source.save(update_fields=["state"])
 
 
 def settle_source(source: Source) -> None:

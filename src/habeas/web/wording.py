@@ -1,14 +1,14 @@
 """Values and the core's sentences in the reader's language: dates, figures, places, codes, states."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from string import Formatter
 from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from habeas.errors import HabeasError, Words
@@ -98,6 +98,10 @@ FREQUENCIES: Mapping[str, Promise] = {
 }
 
 
+DATED = re.compile(r"(?=.*[-~?%/X])[\d~?%/X.T:+-]*\d[\d~?%/X.T:+-]*")
+"""What may be a date or an interval (EDTF) and is no plain number; the bare year stays as it is."""
+
+
 def page_language() -> str:
     """Return "en" or "ko": the language of the page."""
     return (get_language() or "en").split("-")[0]
@@ -136,7 +140,7 @@ def say_value(value: object) -> object:
     """Return a message's value in words: an ISO date becomes a date, a nested message a sentence."""
     if isinstance(value, Mapping | Message):
         return say_message(value)
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value):
+    if isinstance(value, str) and DATED.fullmatch(value):
         return say_date(value)
     if isinstance(value, str):
         return gettext(value) if value else value
@@ -262,6 +266,32 @@ def say_instrument(code: str) -> str:
 def list_terms(terms: Mapping[str, Term]) -> list[tuple[str, str]]:
     """Return code and label of each term, as the choices of a field."""
     return [(code, say_term(terms, code)) for code in terms]
+
+
+def say_asides(counts: Iterable[tuple[str, int]]) -> str:
+    """Return what was set aside, each kind with its number: "2 share buttons, 1 comment form"."""
+    told = []
+    for what, number in counts:
+        phrase = ASIDES.get(what)
+        told.append(phrase(number) if phrase else f"{say_number(number)} {gettext(what)}")
+    return ", ".join(told)
+
+
+def _count_asides(one: str, many: str) -> Callable[[int], str]:
+    return lambda number: ngettext(one, many, number).format(number=number)
+
+
+ASIDES: Mapping[str, Callable[[int], str]] = {
+    "share button": _count_asides("{number} share button", "{number} share buttons"),
+    "link to other pages": _count_asides("{number} link to other pages", "{number} links to other pages"),
+    "advertisement": _count_asides("{number} advertisement", "{number} advertisements"),
+    "subscription notice": _count_asides("{number} subscription notice", "{number} subscription notices"),
+    "cookie notice": _count_asides("{number} cookie notice", "{number} cookie notices"),
+    "copyright notice": _count_asides("{number} copyright notice", "{number} copyright notices"),
+    "comment form": _count_asides("{number} line of a comment form", "{number} lines of a comment form"),
+    "contact line": _count_asides("{number} contact line", "{number} contact lines"),
+    "repeated line": _count_asides("{number} repeated line", "{number} repeated lines"),
+}
 
 
 def say_check(code: str) -> str:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from habeas.vocabulary.edtf import DateRefusedError, parse_edtf
+from habeas.vocabulary.gazetteer import find
 from habeas.vocabulary.schema import load_vocabulary
 from habeas.web import wording
 
@@ -77,8 +78,21 @@ class PlaceForm(ValueForm):
     def value(self, old: Mapping[str, Any]) -> Value:
         changed = super().value(old)
         if any(changed.get(key) != old.get(key) for key in ("name", "country")):
-            changed["id"] = None
+            return {**changed, **find_place(changed["name"], changed["country"], changed["precision"])}
         return changed
+
+
+def find_place(name: str, country: str, precision: str) -> Value:
+    """Return what the gazetteer knows of a place of this name in this country; its id is None for none.
+
+    Of several the one of the precision that was said is meant; where none or several have it, nobody
+    knows which, and the place keeps its name alone.
+    """
+    found = [each for each in find(name) if each.country == country]
+    alike = [each for each in found if each.precision == precision] or found
+    if len(alike) != 1:
+        return {"id": None}
+    return {"id": alike[0].id, "precision": alike[0].precision}
 
 
 class PersonForm(ValueForm):

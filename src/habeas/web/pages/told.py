@@ -162,6 +162,18 @@ def seen_at(told: Iterable[Told], clearance: Level) -> list[Told]:
     return [each for each in told if each.level <= clearance]
 
 
+def drop_repeated(told: Iterable[Told]) -> list[Told]:
+    """Leave out what was withdrawn and then said again of the same words: it reads as put back."""
+    listed = list(told)
+    standing = {_same_words(each.record) for each in listed if each.stands}
+    return [each for each in listed if each.stands or _same_words(each.record) not in standing]
+
+
+def _same_words(record: Statement) -> tuple[str, ...]:
+    value = repr(value_key({"norm": record.norm, "value": record.value}))
+    return record.property, value, record.text, str(record.start), str(record.end)
+
+
 def group_values(told: Sequence[Told]) -> dict[str, Values]:
     """Return what was said of each property, grouped by value."""
     properties: dict[str, dict[str, list[Told]]] = defaultdict(dict)

@@ -17,7 +17,7 @@ from habeas.web.models import EntityRow
 from habeas.web.pages.rows import call_entity, fetch_rows
 from habeas.web.pages.sources import SourceLine, SourceShelf, fetch_windows, line_up, trace_origins
 from habeas.web.pages.terms import language_of, say_property, say_value
-from habeas.web.pages.told import Told, ask_sources, seen_at
+from habeas.web.pages.told import Told, ask_sources, drop_repeated, seen_at
 
 SHORT = 40
 """Free words longer than this are not written twice: the quote is the reading."""
@@ -126,7 +126,7 @@ def make_voices(told: Iterable[Told], around: Surroundings) -> tuple[Voice, ...]
     """Return the voices of these statements, those that stand first; a reading is written once."""
     voices: list[Voice] = []
     last = None
-    for each in sorted(told, key=lambda each: not each.stands):
+    for each in sorted(drop_repeated(told), key=lambda each: not each.stands):
         voice = make_voice(each, around)
         voices.append(replace(voice, reading="") if voice.reading == last else voice)
         last = voice.reading

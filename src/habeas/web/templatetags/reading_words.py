@@ -85,6 +85,12 @@ def new_anchors() -> set[str]:
 
 
 @register.filter
+def asides_words(counts: list[tuple[str, int]]) -> str:
+    """Return what of a text was set aside, in words."""
+    return wording.say_asides(counts)
+
+
+@register.filter
 def kind_word(row: SuggestionRow) -> str:
     """Return the word for a row's kind in the list."""
     return str(wording.KINDS[row.kind])

@@ -20,7 +20,15 @@ from habeas.web.pages.figure_list import group_figures
 from habeas.web.pages.figure_page import ANSWER, build_figure_page
 from habeas.web.pages.listing import Tab
 from habeas.web.pages.rows import page_by_date
-from habeas.web.pages.told import Told, ask_about, ask_counts, ask_parts, ask_referring, seen_at
+from habeas.web.pages.told import (
+    Told,
+    ask_about,
+    ask_counts,
+    ask_parts,
+    ask_referring,
+    drop_repeated,
+    seen_at,
+)
 from habeas.web.pages.voices import survey
 
 PER_PAGE = 40
@@ -133,16 +141,15 @@ def show_figure(request: HttpRequest, subject: str) -> HttpResponse:
     counted = count_subject(queries, told, clearance)
     if counted.act:
         return redirect("figure", subject=counted.act)
-    shown = [*counted.counts, *counted.answers]
+    counts = drop_repeated(counted.counts)
+    shown = [*counts, *counted.answers]
     gone = {name for each in shown if not each.stands for name in (each.id, each.record.source)}
     decisions = desk_store().decisions(gone) if gone else ()
     linked = {str(each.record.norm) for each in told if each.record.property in ("of_group", "part_of")}
     around = survey(queries, shown, clearance=clearance, also={subject, *linked}, decisions=decisions)
     figures = {each.entity for each in counted.counts}
     parts = seen_at(ask_parts(queries, figures), clearance)
-    page = build_figure_page(
-        around.rows[subject], counted.counts, counted.answers, around, about=told, parts=parts
-    )
+    page = build_figure_page(around.rows[subject], counts, counted.answers, around, about=told, parts=parts)
     return render(request, "figures/figure.html", {"page": page})
 
 

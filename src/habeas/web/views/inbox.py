@@ -16,7 +16,7 @@ from habeas.web.models import Source, SuggestionRow
 SHELVES: tuple[tuple[str, Promise, Promise], ...] = (
     (Source.State.READING, _("Being read"), _("begun, not finished")),
     (Source.State.WAITING, _("Waiting"), _("nobody has begun")),
-    (Source.State.READ, _("Read"), _("every suggestion is decided")),
+    (Source.State.READ, _("Read"), _("every suggestion is decided, or somebody said done")),
     (Source.State.SET_ASIDE, _("Set aside"), _("kept, and not read")),
 )
 

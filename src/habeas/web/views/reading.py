@@ -21,6 +21,10 @@ from habeas.web.on_record import find_on_record, find_reference
 from habeas.web.reading_page import ReadingPage, build_page, find_bulk, follow_row
 
 
+class MissingReason(HabeasError):
+    """Two entries are joined for a reason, or not at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a POST asks: of which text, about which row, seen through which tab."""
@@ -101,11 +105,13 @@ def show_page(
         "own": own,
         "problem": problem,
         "reference": find_reference(page.text.source_id, clearance),
-        "recorded": find_on_record(chosen, clearance) if chosen else [],
+        "recorded": find_on_record(chosen, rows, clearance) if chosen else [],
         "last": last_decided(rows),
         "told": items.tell_row(chosen, rows, page.text) if chosen else [],
         "parts": items.open_parts(chosen, rows) if chosen else [],
-        "wholes": items.nearest_acts(chosen, rows) if chosen and items.asks_of_what(chosen, rows) else [],
+        "wholes": items.nearest_acts(chosen, rows, page.text)
+        if chosen and items.asks_of_what(chosen, rows)
+        else [],
     }
     wrong = problem is not None or (form is not None and form.is_bound) or (own is not None and own.wrong)
     return render(request, "reading/reading.html", context, status=422 if wrong else 200)
@@ -154,6 +160,37 @@ def accept(asked: Asked) -> HttpResponse:
             asked.text, [row], by=asked.user, now=timezone.now(), of=asked.request.POST.get("of", "")
         )
     return go_on(asked, [row], gettext("Accepted: {words}").format(words=row.quote))
+
+
+def accept_same(asked: Asked) -> HttpResponse:
+    """Accept one row as the same as an entity on record: a decision with a reason joins the two."""
+    row, other = asked.row, asked.request.POST.get("other", "")
+    known = find_on_record(row, asked.rows, viewer_of(asked.request).clearance)
+    entity = next((each for each in known if each.entity == other and not each.own), None)
+    if entity is None:
+        raise Http404
+    reason = asked.request.POST.get("reason", "").strip()
+    if not reason:
+        raise MissingReason(
+            gettext("The reason"), gettext("is empty."), gettext("Say why they are the same.")
+        )
+    if is_open(row):
+        same = reading_desk.Same(other, reason)
+        reading_desk.accept_rows(asked.text, [row], by=asked.user, now=timezone.now(), same=same)
+    said = gettext("Accepted: {words}, the same as {reference}")
+    return go_on(asked, [row], said.format(words=row.quote, reference=entity.reference))
+
+
+def shelve(asked: Asked) -> HttpResponse:
+    """Say that the report is done, or is not to be read; or take it up again."""
+    state = SHELVED[asked.request.POST["action"]]
+    source = asked.text.source
+    reading_desk.shelve_source(source, state)
+    if state == Source.State.READING:
+        return HttpResponseRedirect(page_address(source.pk, show=asked.show))
+    said = gettext("Set aside: {title}") if state == Source.State.SET_ASIDE else gettext("Done: {title}")
+    messages.success(asked.request, said.format(title=source.title or source.filename))
+    return HttpResponseRedirect(reverse("inbox"))
 
 
 def accept_parts(asked: Asked) -> HttpResponse:
@@ -223,11 +260,20 @@ def add(asked: Asked) -> HttpResponse:
     return HttpResponseRedirect(page_address(asked.text.source_id, item=row.number, show=asked.show))
 
 
+SHELVED = {
+    "set_aside": Source.State.SET_ASIDE,
+    "done": Source.State.READ,
+    "reopen": Source.State.READING,
+}
 ACTIONS: dict[str, Callable[[Asked], HttpResponse]] = {
     "add": add,
     "accept": accept,
     "accept_parts": accept_parts,
     "accept_kind": accept_kind,
+    "accept_same": accept_same,
+    "set_aside": shelve,
+    "done": shelve,
+    "reopen": shelve,
     "reject": reject,
     "correct": correct,
     "undo": undo,
