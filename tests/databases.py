@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from tests.needs import need_program
 
 from habeas.web.ledger_store import DjangoStore
-
-BINARIES = Path("/usr/lib/postgresql")
 
 
 @contextmanager
@@ -55,20 +54,10 @@ def sqlite_store(sqlite_file: Path, django_db_blocker: Any) -> Iterator[DjangoSt
         yield DjangoStore(alias)
 
 
-def find_binaries() -> Path | None:
-    """Return the folder of the newest PostgreSQL server on this machine."""
-    found = sorted(BINARIES.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
-    return found[-1].parent if found else None
-
-
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     """A private PostgreSQL cluster on a socket of its own, as Django settings."""
-    binaries = find_binaries()
-    if binaries is None:
-        if os.environ.get("CI"):
-            pytest.fail("PostgreSQL is not installed here: apt-get install postgresql")
-        pytest.skip("PostgreSQL is not installed here: apt-get install postgresql")
+    binaries = need_program("initdb", "postgresql", "usr/lib/postgresql/*/bin").parent
     folder = Path(subprocess.check_output(["mktemp", "-d", "/tmp/habeas-pg.XXXXXX"], text=True).strip())
     user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
     if user:
