@@ -40,7 +40,7 @@ _MESSAGES = {
     "range": gettext_noop("{amount}"),
     "vague": gettext_noop("roughly {amount}"),
 }
-_VAGUE = {
+_VAGUE: dict[tuple[Number | None, Number | None], tuple[str, str]] = {
     (20, 99): ("dozens", "수십"),
     (200, 999): ("hundreds", "수백"),
     (2_000, 9_999): ("thousands", "수천"),
@@ -50,16 +50,14 @@ _VAGUE = {
 """The ends by convention; where a figure has them, the words are said and not the ends."""
 
 
-def word_figure(value: FigureValue, language: str = "en", *, with_unit: bool = False) -> str:
-    """Return "more than 500", "500명 초과"; English names the unit only on request, Korean always."""
+def word_figure(value: FigureValue, language: str = "en") -> str:
+    """Return "more than 500", "500명 초과"; English leaves the unit to whoever asks, Korean names it."""
     korean = language.startswith("ko")
     label = load_vocabulary().units[value.unit].label
     unit = label.ko if korean else label.en
-    if value.qualifier == "vague" and (words := _VAGUE.get((value.least, value.most))):  # type: ignore[arg-type]
-        said = f"{words[1]} {unit}" if korean else words[0]
-    else:
-        said = _fill(_KOREAN if korean else _ENGLISH, value, unit)
-    return f"{said} {unit}" if with_unit and not korean else said
+    if value.qualifier == "vague" and (words := _VAGUE.get((value.least, value.most))):
+        return f"{words[1]} {unit}" if korean else words[0]
+    return _fill(_KOREAN if korean else _ENGLISH, value, unit)
 
 
 def message_figure(value: FigureValue) -> Message:

@@ -6,7 +6,7 @@ from habeas.reading.document import Document
 from habeas.reading.evidence import fill, list_figures, raise_flag, read_number
 from habeas.reading.suggestion import Flag, Suggestion
 from habeas.vocabulary.figure import FigureValue, Number
-from habeas.vocabulary.figure_words import word_figure
+from habeas.vocabulary.figure_words import message_figure
 from habeas.vocabulary.message import gettext_noop
 from habeas.vocabulary.record import Record
 
@@ -49,7 +49,7 @@ def _flag_record(document: Document, item: Suggestion, value: FigureValue, recor
         if other.unit != value.unit or read_number(other) != read_number(value):
             continue
         if other.qualifier != value.qualifier:
-            words = known.words or word_figure(other)
+            words = known.words or message_figure(other)
             values = {"here": item.quote, "there": words, "source": known.named or known.source}
             message = fill(
                 gettext_noop("The same number with another qualifier: “{there}” in {source}, “{here}” here."),
