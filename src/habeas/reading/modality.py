@@ -56,6 +56,8 @@ def judge_modality(clause: Clause) -> Modality:
     edge = _group_edge(clause)
     group = [_read_word(token) for token in clause.tokens[edge : clause.head]]
     governor = _find_governor(clause, edge)
+    if governor.code == "attempted" and "to" not in group and set(group) & _FINITE:
+        governor = Modality("")
     adverse = clause.act_type in read_words("modality", "adverse")
     if not group and _starts_afresh(clause):
         return _judge_tense(clause, group)
@@ -90,10 +92,13 @@ def _starts_afresh(clause: Clause) -> bool:
 
 
 def _is_imperative(clause: Clause) -> bool:
-    """Tell whether a verb commands: a bare form at the beginning of quoted words, or joined to one."""
+    """Tell whether a verb commands: a bare form that opens quoted words or an item of a list."""
     word = clause.tokens[clause.head].lower
     if clause.nominal or clause.headline or word not in load_phrases().bases:
         return False
+    lead = clause.tokens[clause.begin : clause.head]
+    if clause.tokens[clause.head].text.islower() and all(t.kind in ("number", "sign") for t in lead):
+        return True
     opening = clause.tokens[clause.begin].text in "“\"‘'"
     before = clause.tokens[clause.head - 1].lower if clause.head > clause.begin else ""
     return opening and before in ("“", '"', "‘", "'", "and", "then", "please", "or")
@@ -101,6 +106,10 @@ def _is_imperative(clause: Clause) -> bool:
 
 _RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 """Those of whom it is told that they were "the first to be jailed" were jailed."""
+
+_FINITE = frozenset({"was", "were", "had", "has", "have"})
+_CONCERN = frozenset({"concern", "concerns", "concerned", "alarm", "alarmed", "worried"})
+"""One is concerned about "the arrest of three monks" when it has happened."""
 
 _LIKELY = frozenset({"likely", "possible", "possibly", "probable"})
 
@@ -200,10 +209,21 @@ def _judge_negation(
     clause: Clause, edge: int, governor: Modality, negation: str, *, adverse: bool
 ) -> Modality:
     group = {token.lower for token in clause.tokens[edge : clause.head]}
-    wanted = governor.code == "demanded" or bool(group & {"must", "should", "shouldn't", "mustn't"})
+    wanted = (
+        _is_forbidden(clause, edge)
+        or governor.code == "demanded"
+        or bool(group & {"must", "should", "shouldn't", "mustn't"})
+    )
     if adverse and wanted:
         return Modality("feared", negation)
     return Modality("negated", negation)
+
+
+def _is_forbidden(clause: Clause, edge: int) -> bool:
+    """Tell whether "Do not" opens the clause."""
+    if clause.tokens[edge].lower != "do":
+        return False
+    return edge == clause.begin or clause.tokens[edge - 1].kind == "sign"
 
 
 def _judge_modal(
@@ -261,6 +281,8 @@ def _judge_governor(governor: Modality, clause: Clause, *, adverse: bool) -> Mod
         and governor.code in ("feared", "demanded", "negated", "planned")
     ):
         return Modality("actual")
+    if clause.nominal and governor.cue.lower() in _CONCERN and _is_definite(clause):
+        return Modality("actual")
     if clause.nominal and governor.cue == "against":
         return Modality("policy", governor.cue)
     if clause.act_type == "hearing" and governor.cue.lower().startswith("fac"):
@@ -282,6 +304,12 @@ def _judge_governor(governor: Modality, clause: Clause, *, adverse: bool) -> Mod
     if governor.code == "attempted" and clause.act_type in _HARM:
         return Modality("actual")
     return governor
+
+
+def _is_definite(clause: Clause) -> bool:
+    """Tell "the arrest of three monks" from "arrests"; a return is feared also with an article."""
+    before = clause.tokens[clause.first - 1].lower if clause.first > clause.begin else ""
+    return clause.act_type != "repatriation" and before in ("the", "his", "her", "their")
 
 
 def _judge_noun(clause: Clause) -> Modality:

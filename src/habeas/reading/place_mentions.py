@@ -15,7 +15,8 @@ _PREPOSITIONS = read_words("geography", "before")
 _COMPASS = read_words("small_words", "places_compass")
 _AREAS = read_words("geography", "areas") | read_words("geography", "kinds")
 _OTHER = read_words("opening_words", "other_things")
-_OPENING = read_words("opening_words", "function") | read_words("opening_words", "nouns")
+_FUNCTION = read_words("opening_words", "function")
+_OPENING = _FUNCTION | read_words("opening_words", "nouns")
 _PLAIN = _OPENING | read_words("opening_words", "plain")
 _BODY_WORDS = read_words("organisations", "heads") | read_words("organisations", "leading")
 _INTO_PLACES = frozenset({"in", "near", "outside", "through", "via"})
@@ -115,7 +116,8 @@ def _read_unknown(
     listed = between in _LISTS or (between == [","] and _goes_on(document, name.last))
     if not (listed or follows_place_word(document, name)):
         return None
-    plain = [_is_plain(word.text, word.lower) for word in name.words]
+    first = 1 if len(name.words) > 1 and not name.opens and name.words[0].lower in _FUNCTION else 0
+    plain = [_is_plain(word.text, word.lower) for word in name.words[first:]]
     if all(plain) or (any(plain) and before.lower not in _MOVED_INTO):
         return None
     reason = Message(

@@ -49,8 +49,11 @@ def _read_counted(
         if figure.value.get("unit") not in _COUNTED_UNITS:
             continue
         end = _find_noun_end(document, figure.start, figure.end)
-        if end > figure.end or _is_crowd(document, figure):
-            yield figure.start, max(figure.end, end), figure
+        counted = str(figure.value.get("population") or "")
+        if end == figure.end and counted and document.text.startswith(counted, end + 1):
+            end += 1 + len(counted)
+        if figure.value.get("unit") != "groups" and (end > figure.end or _is_crowd(document, figure)):
+            yield figure.start, end, figure
 
 
 def _is_crowd(document: Document, figure: Suggestion) -> bool:
@@ -63,7 +66,7 @@ def _is_crowd(document: Document, figure: Suggestion) -> bool:
         return True
     place = document.token_index(figure.end)
     after = document.tokens[place] if place < len(document.tokens) else None
-    if figure.value.get("unit") != "persons" or after is None:
+    if after is None:
         return False
     return after.lower in _TELLS or after.lower.endswith(("ing", "ed"))
 

@@ -13,7 +13,8 @@ _NAMELESS = read_words("reporting_verbs", "nameless")
 _AUTHORITIES = read_words("reporting_verbs", "authorities")
 _DOCUMENTS = read_words("reporting_verbs", "documents")
 _GROUPS = read_words("small_words", "speakers_groups")
-_ANYBODY = read_words("peoples", "singular") | read_words("small_words", "people_kin") | {"man", "woman"}
+_KIN = read_words("small_words", "people_kin")
+_ANYBODY = read_words("peoples", "singular") | _KIN | {"man", "woman"}
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 _DETERMINERS = _DEFINITE | {"a", "an", "one"}
@@ -23,7 +24,7 @@ PRONOUNS = _HE | {"they", "it"}
 
 def is_speaker_noun(token: Token) -> bool:
     lower = token.lower
-    if lower in _NAMELESS or lower in _PEOPLE or lower in _ROLES or lower in _BODIES:
+    if lower in _NAMELESS or lower in _KIN or lower in _PEOPLE or lower in _ROLES or lower in _BODIES:
         return True
     if not lower.endswith("s"):
         return False

@@ -34,9 +34,10 @@ _WILL_BE = re.compile(
     r"\b(?:will|shall|(?:is|are)\s+(?:due|scheduled|slated|set|expected|planned|to)|(?:scheduled|slated|planned|set)\s+for)\b"
     r"[^.,;:“”\"\n]{0,50}$"
 )
-_BEFORE_EVENT = re.compile(
+_COMING = re.compile(
     r"\b(?:to|must|should|will|would|can|could)\s[^.,;:“”\"\n]{0,50}\b(?:before|ahead\s+of)\s+(?:the|its|their|a|an|this)\s"
     r"[^.,;:“”\"\n]{0,40}\b(?:in|of)\s+$"
+    r"|\b(?:the|its|their)\s+(?:next|coming|upcoming|forthcoming)\s[^.,;:“”\"\n]{0,40}\bin\s+$"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|fled|left|came|went|began|took|held|sent|met|died|[a-z]{2,}(?:[^aeiou]ed|ied|aded))\b"
@@ -176,7 +177,7 @@ def _lies_ahead(document: Document, phrase: Phrase) -> bool:
     if phrase.grain not in ("weekday", "month", "day") or phrase.year is not None or phrase.edge:
         return False
     before = document.words_before(phrase.start, 70)
-    return bool(_WILL_BE.search(before) or (phrase.grain == "month" and _BEFORE_EVENT.search(before)))
+    return bool(_WILL_BE.search(before) or (phrase.grain == "month" and _COMING.search(before)))
 
 
 def _recurs(document: Document, phrase: Phrase) -> bool:
