@@ -211,7 +211,7 @@ def make_row(values: Values, around: Surroundings, url: str) -> Row:
         stands = any(told.stands for told in group)
         trusted = gettext("trusted") if any(told.id in around.trusts for told in group) else ""
         address = reverse("entity", args=[row.entity]) if row else ""
-        said.append(Said(value.text, value.lang, address, stands, trusted))
+        said.append(Said(value.text, value.lang, address, stands, trusted, sourced=value.sourced))
     levels = {told.level for told in values.all}
     return Row(
         code=values.name,

@@ -117,10 +117,15 @@ def _make_line(
         says=" ".join(say_knowledge(knowledge) for knowledge in known),
         differs=any(knowledge.exclusions for knowledge in known),
         sources=f"{count_sources(standing, around.shelf)} · {unit}",
-        parts=tuple(
-            Said(part.population, language_of(part.population), note=say_count(part)) for part in parts
-        ),
+        parts=tuple(_say_part(part, row) for part in parts),
         plot=charts.draw_ranges(claims, title="", description="", unit=unit, row_height=SMALL_ROW)
         if len(claims) > 1
         else None,
     )
+
+
+def _say_part(part: EntityRow, whole: EntityRow) -> Said:
+    """Return a part: of whom, in a source's words, or of which time where it is of the same people."""
+    if part.population.casefold() == whole.population.casefold():
+        return Said(wording.say_date(part.date), note=say_count(part))
+    return Said(part.population, language_of(part.population), note=say_count(part), sourced=True)

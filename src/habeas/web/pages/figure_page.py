@@ -138,7 +138,7 @@ def title_of(row: EntityRow) -> str:
 
 def _say_what(row: EntityRow, known: Sequence[Knowledge]) -> str:
     units = ", ".join(wording.say_unit(knowledge.unit) for knowledge in known)
-    what = say_act_type(row.act_type) if row.act_type else row.population
+    what = say_act_type(row.act_type)
     return " · ".join(
         part for part in (what, gettext("unit: {unit}").format(unit=units) if units else "") if part
     )

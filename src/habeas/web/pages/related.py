@@ -10,7 +10,7 @@ from habeas.ledger.projection import is_id
 from habeas.vocabulary.statement import Statement
 from habeas.web import wording
 from habeas.web.models import EntityRow
-from habeas.web.pages.rows import call_entity, place_of
+from habeas.web.pages.rows import call_entity, say_where
 from habeas.web.pages.terms import language_of, say_act_type, say_code, say_kind, say_property, say_value
 from habeas.web.pages.told import Told
 from habeas.web.pages.voices import Surroundings
@@ -27,6 +27,7 @@ class Happening:
     url: str
     date: str = ""
     lang: str = ""
+    sourced: bool = False
     role: str = ""
     place: str = ""
     figure: str = ""
@@ -109,8 +110,9 @@ def make_happening(row: EntityRow, role: str = "") -> Happening:
         url=reverse("entity", args=[row.entity]),
         date=wording.say_date(row.date),
         lang=language_of(label),
+        sourced=bool(row.label) and not is_act,
         role=" · ".join(said),
-        place=place_of(row),
+        place=say_where(row),
         figure=say_count(row),
         sources=str(row.sources),
         order=(row.sort_from or row.sort_to or "", row.reference),

@@ -40,6 +40,8 @@ class Said:
     url: str = ""
     stands: bool = True
     note: str = ""
+    sourced: bool = False
+    """Whether these are a source's own words, and not what the desk makes of them."""
 
 
 def language_of(text: str) -> str:
@@ -101,15 +103,15 @@ def say_value(statement: Statement, names: Mapping[str, str]) -> Said:
     norm = statement.norm
     prop = find_property(statement)
     if norm is None or prop is None:
-        return Said(statement.value, statement.lang or language_of(statement.value))
+        return Said(statement.value, statement.lang or language_of(statement.value), sourced=True)
     if prop.type == "name":
         text = str(norm.get("text", statement.value)) if isinstance(norm, dict) else statement.value
-        return Said(text, language_of(text))
+        return Said(text, language_of(text), sourced=True)
     if prop.type == "entity":
         text = names.get(str(norm), statement.value)
         return Said(text, language_of(text))
-    text = _say_norm(prop, norm) or statement.value
-    return Said(text, language_of(text))
+    text = _say_norm(prop, norm)
+    return Said(text or statement.value, language_of(text or statement.value), sourced=not text)
 
 
 def _say_norm(prop: Property, norm: Json) -> str:

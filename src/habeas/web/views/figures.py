@@ -49,6 +49,11 @@ def list_figures(request: HttpRequest) -> HttpResponse:
     found, more = page_by_date(rows, COUNTED, start=(page - 1) * PER_PAGE, size=PER_PAGE, newest=True)
     queries = desk_store().queries
     told = seen_at(ask_counts(queries, [row.entity for row in found]), clearance)
+    acts = {str(each.record.norm) for each in told if each.record.property == "of_act" and each.stands}
+    if acts := acts - {row.entity for row in found}:
+        told = list(
+            {each.id: each for each in (*told, *seen_at(ask_counts(queries, acts), clearance))}.values()
+        )
     counted, wholes = gather_counts(found, told), find_wholes(told)
     around = survey(
         queries,
