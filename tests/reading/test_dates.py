@@ -270,3 +270,21 @@ WEEKS_AND_QUARTERS = [
 @pytest.mark.parametrize(("text", "expected"), WEEKS_AND_QUARTERS)
 def test_weeks_quarters_and_short_years(text: str, expected: dict[str, str]) -> None:
     assert dates_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Between 2009 and 2012 dozens of people died.", {"Between 2009 and 2012": "2009/2012"}),
+        ("The spokeswoman Pham Thu Hang said so.", {}),
+        (
+            "He vanished in May and turned up two months later.",
+            {"May": "2021-05", "two months later": "2021-07"},
+        ),
+        ("Guards must not let anyone escape before the party congress in May.", {"May": "2022-05"}),
+        ("They were sent back before the congress in May.", {"May": "2021-05"}),
+        ("They ask it to raise the case at the next dialogue in July.", {"July": "2022-07"}),
+    ],
+)
+def test_months_ahead_names_and_spans_of_years(text: str, dates: dict[str, str]) -> None:
+    assert dates_of(text) == dates

@@ -2,6 +2,7 @@
 
 import pytest
 
+from habeas.reading import read_text
 from habeas.reading.document import build_document
 from habeas.reading.instruments import find_instruments
 
@@ -39,3 +40,10 @@ def test_an_agreement_about_something_else_is_none() -> None:
 def test_the_words_include_what_describes_the_treaty() -> None:
     quotes = [quote for quote, _ in found_in("It cites two bilateral border and immigration pacts.")]
     assert quotes == ["two bilateral border and immigration pacts"]
+
+
+def test_the_year_in_the_name_of_a_treaty_dates_nothing() -> None:
+    found = read_text(
+        "Since 2004 Egypt breaks the 1951 Refugee Convention.", published="2024-05-01"
+    ).suggestions
+    assert [item.value["edtf"] for item in found if item.kind == "date"] == ["2004/2024-05-01"]
