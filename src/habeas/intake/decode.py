@@ -69,16 +69,21 @@ def decode_bytes(data: bytes, filename: str) -> Decoded:
     Raises EmptyFile, NotText, EncodingMixed or EncodingUnclear.
     """
     decoded = decode_marked(data, filename) or decode_plain(data, filename)
-    if not decoded.text.strip():
+    check_text(decoded.text, filename)
+    return decoded
+
+
+def check_text(text: str, filename: str) -> None:
+    """Raise EmptyFile where there is nothing to read, NotText where it is no writing."""
+    if not text.strip():
         raise EmptyFile(
             filename,
             Message(gettext_noop("This file is empty.")),
             next_step=Message(gettext_noop("Choose another file.")),
             safe=NOTHING_STORED,
         )
-    if "\x00" in decoded.text or count_controls(decoded.text) > len(decoded.text) / 100:
+    if "\x00" in text or count_controls(text) > len(text) / 100:
         raise refuse_binary(filename)
-    return decoded
 
 
 def decode_marked(data: bytes, filename: str) -> Decoded | None:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from habeas.errors import HabeasError
+from habeas.vocabulary.date_words import SHORT_MONTHS
 from habeas.vocabulary.message import Message, gettext_noop
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = [month.lower() for month in SHORT_MONTHS]
 
 FORMS: Sequence[re.Pattern[str]] = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?:[T ].*)?"),

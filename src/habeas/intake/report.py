@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from habeas.errors import HabeasError
-from habeas.intake.decode import Decoded, decode_bytes
+from habeas.intake.decode import Decoded, check_text, decode_bytes
 from habeas.intake.header import Field, find_header
 from habeas.intake.html import declared_encoding, read_page, tool_name
 from habeas.intake.image import name_image, refuse_alone, transcript_path
@@ -21,6 +21,17 @@ LIMIT = 5_000_000
 """Bytes; some two thousand pages of text. A report is smaller, and a larger file is something else."""
 
 KEYS = ("title", "publisher", "published", "language", "address")
+
+CODECS = {
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "cp950",
+    "iso-8859-1": "cp1252",
+    "shift_jis": "cp932",
+}
+"""What browsers decode these names with (Encoding Standard, names and labels): the wider of two tables."""
 
 
 class ReportTooLarge(HabeasError):
@@ -120,11 +131,12 @@ def open_report(
     elif detect_form(data, filename) is Form.HTML:
         decoded = decode_page(data, filename)
         text = read_page(decoded.text, filename)
+        check_text(text, filename)
         report = Report(
             form=Form.HTML,
             how="html",
             filename=filename,
-            text=decode_bytes(text.encode(), filename).text,
+            text=text,
             body_start=0,
             original=data,
             tool=tool_name(),
@@ -194,10 +206,8 @@ def decode_page(data: bytes, filename: str) -> Decoded:
     """Return the markup of a page in the encoding that it declares, or else as its bytes show."""
     declared = declared_encoding(data)
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        known = {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "gb2312": "gb18030", "gbk": "gb18030"}
-        known |= {"big5": "cp950", "iso-8859-1": "cp1252", "shift_jis": "cp932"}
         try:
-            return Decoded(data.decode(known.get(declared, declared)), declared)
+            return Decoded(data.decode(CODECS.get(declared, declared)), declared)
         except (LookupError, UnicodeDecodeError):
             pass
     return decode_bytes(data, filename)
