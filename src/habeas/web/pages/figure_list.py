@@ -1,5 +1,6 @@
 """The list of figures: under what is counted, the claims of each day, with the parts beneath their total."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -55,6 +56,7 @@ def group_figures(
     A part stands beneath its total where that is on the page, else by itself with the total's name.
     """
     groups: dict[str, FigureGroup] = {}
+    counted_in = _find_populations(told)
     for subject, counts in counted.items():
         row = around.rows.get(subject)
         if row is None or wholes.get(subject) in counted:
@@ -65,7 +67,7 @@ def group_figures(
         line = _make_line(row, counts, parts, around)
         if line is None:
             continue
-        group = _make_group(row, _list_names(row, told, wholes, around))
+        group = _make_group(row, _list_names(row, counted_in, wholes, around))
         key = group.title.casefold() if group.sourced else subject
         found = groups.get(key, group)
         groups[key] = replace(found, lines=(*found.lines, line))
@@ -79,18 +81,28 @@ def _make_group(row: EntityRow, names: tuple[Said, ...]) -> FigureGroup:
     return FigureGroup(title=title, sourced=sourced, lang=language_of(title), names=names, lines=())
 
 
+def _find_populations(told: Sequence[Told]) -> Mapping[str, Mapping[str, None]]:
+    """Return whom the figures that speak of an act count, by the act, each once and in their order."""
+    spoken: dict[str, set[str]] = defaultdict(set)
+    for each in told:
+        spoken[each.entity].add(str(each.record.norm))
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for each in told:
+        if each.record.property == "population" and each.stands:
+            for act in spoken[each.entity]:
+                found[act][each.record.value] = None
+    return found
+
+
 def _list_names(
-    row: EntityRow, told: Sequence[Told], wholes: Mapping[str, str], around: Surroundings
+    row: EntityRow,
+    counted_in: Mapping[str, Mapping[str, None]],
+    wholes: Mapping[str, str],
+    around: Surroundings,
 ) -> tuple[Said, ...]:
     """Return an act's name, or who is counted in it; of a part, what it is a part of."""
     if row.kind in ACTS:
-        figures = {each.entity for each in told if str(each.record.norm) == row.entity}
-        counted = [
-            each.record.value
-            for each in told
-            if each.record.property == "population" and each.stands and each.entity in figures
-        ]
-        found = [name_act(row)] if name_act(row) else [*dict.fromkeys(counted)][:POPULATIONS]
+        found = [name_act(row)] if name_act(row) else [*counted_in.get(row.entity, ())][:POPULATIONS]
         return tuple(Said(words, language_of(words)) for words in found)
     whole = around.rows.get(wholes.get(row.entity, ""))
     if whole is None:
