@@ -30,7 +30,7 @@ def check(document: Document, suggestions: Sequence[Suggestion], record: Record)
     parts = [count for count in counts if not _is_among(document, count[0])]
     for total in _unlike(counts):
         others = [count for count in parts if 0 < count[1] < total[1]]
-        sums = list(_add_runs(others))
+        sums = list(_add_runs(others, total[1] + _slack(total[1])))
         if any(added == total[1] for added, _ in sums):
             continue
         near = [(added, run) for added, run in sums if _is_near(document, added, total, run)]
@@ -49,18 +49,24 @@ def _unlike(counts: Sequence[Counted]) -> Iterator[Counted]:
             yield item, number
 
 
-def _add_runs(counts: Sequence[Counted]) -> Iterator[tuple[Number, Sequence[Counted]]]:
-    """Yield the sums of all runs of two or more counts."""
+def _slack(total: Number) -> Number:
+    return max(2, SLACK * total)
+
+
+def _add_runs(counts: Sequence[Counted], most: Number) -> Iterator[tuple[Number, Sequence[Counted]]]:
+    """Yield the sums, up to `most`, of all runs of two or more counts."""
     for first in range(len(counts)):
         added: Number = 0
         for last in range(first, min(first + 12, len(counts))):
             added += counts[last][1]
+            if added > most:
+                break
             if last > first:
                 yield added, counts[first : last + 1]
 
 
 def _is_near(document: Document, added: Number, total: Counted, run: Sequence[Counted]) -> bool:
-    if not 0 < abs(added - total[1]) <= max(2, SLACK * total[1]):
+    if not 0 < abs(added - total[1]) <= _slack(total[1]):
         return False
     sentences = {document.sentence_index(item.start) for item, _ in run}
     if max(sentences) - min(sentences) > len(run):
