@@ -83,4 +83,5 @@ def finish(sent: Mapping[str, Any], page: ReadingPage) -> Own:
 
 def number_of(words: Any) -> int | None:
     """Return a whole number, None for anything else."""
-    return int(words) if str(words or "").isdigit() else None
+    digits = str(words or "")
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else None

@@ -43,7 +43,7 @@ class OwnForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2, "class": "words"}),
     )
     kind = forms.ChoiceField(label=_("What they say"), choices=lambda: list(KINDS.items()))
-    near = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    near = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, content: str, body_start: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

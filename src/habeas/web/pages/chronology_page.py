@@ -242,7 +242,7 @@ def make_entry(
         claims=figures,
         claims_url=reverse("figure", args=[row.entity]) if counts else "",
         differs=differs,
-        who=_list_involved(told, around),
+        who=tuple(one for one in _list_involved(told, around) if one.text != name),
         sources=ngettext("{number} source", "{number} sources", sources).format(number=sources),
         ask=ask,
         voices=voices,

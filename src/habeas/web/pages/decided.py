@@ -14,7 +14,7 @@ from habeas.ledger.store import Logged
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.level import Level
 from habeas.web import wording
-from habeas.web.pages.rows import call_entity
+from habeas.web.pages.rows import call_fully
 from habeas.web.pages.terms import say_level, say_property, say_value
 from habeas.web.pages.told import Told
 from habeas.web.pages.voices import Surroundings
@@ -80,7 +80,7 @@ def tell_decisions(
             reason=logged.record.reason,
             stands=logged.id in stand,
             undo=reverse("revert", args=[logged.id]) if logged.id in stand else "",
-            each=list_targets(logged, around, said),
+            each=name_targets(logged, around, said),
         )
         for logged in _choose_told(decisions)
     )
@@ -110,7 +110,7 @@ def tell_decision(logged: Logged[Decision], around: Surroundings, said: Mapping[
     )
 
 
-def list_targets(logged: Logged[Decision], around: Surroundings, said: Mapping[str, Told]) -> tuple[str, ...]:
+def name_targets(logged: Logged[Decision], around: Surroundings, said: Mapping[str, Told]) -> tuple[str, ...]:
     """Return the names of all that a decision on many concerns and the reader may see."""
     record = logged.record
     if record.kind in PAIRED or len(record.targets) < 2:
@@ -129,7 +129,7 @@ def _name_target(target: str, around: Surroundings, said: Mapping[str, Told]) ->
     row = around.rows.get(target)
     if row is None:
         return gettext("an entry")
-    return row.reference if row.kind == "Source" else f"{row.reference}, {call_entity(row)}"
+    return row.reference if row.kind == "Source" else call_fully(row)
 
 
 def _name_member(own: Sequence[Told], around: Surroundings) -> str:

@@ -13,7 +13,7 @@ from habeas.vocabulary.level import Level
 from habeas.vocabulary.schema import load_vocabulary
 from habeas.web import wording
 from habeas.web.models import EntityRow
-from habeas.web.pages.decided import tell_decision
+from habeas.web.pages.decided import name_targets, tell_decision
 from habeas.web.pages.dossier import Material
 from habeas.web.pages.rows import call_entity
 from habeas.web.pages.terms import language_of, say_kind, say_level, say_property, say_value
@@ -233,6 +233,7 @@ class UndoPage:
     what: str
     by: str
     day: str
+    each: tuple[str, ...]
     given: str
     back: str
     back_label: str
@@ -264,6 +265,7 @@ def build_undo_page(
         what=tell_decision(decision, around, said),
         by=record.recorded_by,
         day=wording.say_date(decision.day),
+        each=name_targets(decision, around, said),
         given=record.reason,
         back=back[0],
         back_label=back[1],

@@ -116,6 +116,12 @@ def say_done(row: EntityRow) -> str:
     return gettext("{act} ({modality})").format(act=act, modality=modality)
 
 
+def call_fully(row: EntityRow) -> str:
+    """Return the reference and what it is called, "P-12, Koo Hoin"; the reference is not said twice."""
+    label = call_entity(row)
+    return label if row.reference in label else f"{row.reference}, {label}"
+
+
 def call_entity(row: EntityRow) -> str:
     """Return what an entity is called: its name, or for an act what was done, where and when."""
     if row.kind == "Custody" or (row.act_type and row.kind in ACTS):

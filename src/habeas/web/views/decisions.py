@@ -31,7 +31,7 @@ from habeas.web.pages.deciding import (
     find_entry,
 )
 from habeas.web.pages.dossier import Material
-from habeas.web.pages.rows import call_entity, fetch_rows
+from habeas.web.pages.rows import call_entity, call_fully, fetch_rows
 from habeas.web.pages.told import Told, ask_about, ask_statements, group_values, seen_at
 from habeas.web.pages.voices import survey
 from habeas.web.views.record import gather_material
@@ -205,7 +205,7 @@ def find_way_back(
     for target in targets:
         row = rows.get(target)
         if row and row.kind != "Source":
-            return reverse("entity", args=[row.entity]), f"{row.reference}, {call_entity(row)}"
+            return reverse("entity", args=[row.entity]), call_fully(row)
     if source:
         row = rows.get(source.pk)
         return reverse("source", args=[source.pk]), row.reference if row else source.title
