@@ -31,7 +31,7 @@ from habeas.web.pages.told import (
 )
 from habeas.web.pages.voices import survey
 
-PER_PAGE = 40
+PER_PAGE = 30
 COUNTED = ("Act", "Event", "Figure", "Group")
 PEOPLE = ("persons", "families", "cases", "groups")
 
