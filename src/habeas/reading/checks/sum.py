@@ -12,6 +12,9 @@ from habeas.vocabulary.record import Record
 
 Counted = tuple[Suggestion, Number]
 
+APART = 3000
+"""Characters; counts that stand further apart are no parts of one sum."""
+
 SLACK = 0.1
 """Sums that are further off than a tenth are not meant as parts of that total."""
 
@@ -54,12 +57,12 @@ def _slack(total: Number) -> Number:
 
 
 def _add_runs(counts: Sequence[Counted], most: Number) -> Iterator[tuple[Number, Sequence[Counted]]]:
-    """Yield the sums, up to `most`, of all runs of two or more counts."""
+    """Yield the sums, up to `most`, of all runs of two or more counts that stand together."""
     for first in range(len(counts)):
         added: Number = 0
         for last in range(first, min(first + 12, len(counts))):
             added += counts[last][1]
-            if added > most:
+            if added > most or counts[last][0].start - counts[first][0].start > APART:
                 break
             if last > first:
                 yield added, counts[first : last + 1]
