@@ -26,6 +26,7 @@ INDEXES = {
     "canonical_row_canonical": "canonical_row (canonical)",
     "statement_row_entity": "statement_row (entity)",
     "statement_row_source": "statement_row (source)",
+    "reference_row_position": "reference_row (position)",
     "entity_row_entity": "entity_row (entity)",
     "entity_row_list": "entity_row (clearance, kind, sort_from)",
 }
@@ -40,7 +41,7 @@ class Queries(LogQueries):
         for table in PROJECTIONS:
             self.ask_none(f"DELETE FROM {table}")  # noqa: S608 (names of our own)
         for name in INDEXES:
-            self.ask_none(f"DROP INDEX {name}")
+            self.ask_none(f"DROP INDEX IF EXISTS {name}")
         self.ask_none(
             "INSERT INTO search_row (search_row) VALUES ('delete-all')"
             if self.sqlite

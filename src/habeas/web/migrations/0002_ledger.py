@@ -24,6 +24,7 @@ SHARED = (
     "source integer NOT NULL, property text NOT NULL, level smallint NOT NULL, standing boolean NOT NULL)",
     "CREATE INDEX statement_row_entity ON statement_row (entity)",
     "CREATE INDEX statement_row_source ON statement_row (source)",
+    "CREATE INDEX reference_row_position ON reference_row (position)",
     "CREATE TABLE text_row (position integer NOT NULL PRIMARY KEY, source integer NOT NULL, "
     "text text NOT NULL)",
     "CREATE INDEX text_row_source ON text_row (source)",
