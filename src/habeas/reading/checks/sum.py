@@ -34,9 +34,11 @@ def check(document: Document, suggestions: Sequence[Suggestion], record: Record)
     for total in _unlike(counts):
         others = [count for count in parts if 0 < count[1] < total[1]]
         sums = list(_add_runs(others, total[1] + _slack(total[1])))
-        if any(added == total[1] for added, _ in sums):
+        if any(added == total[1] for added, _, _ in sums):
             continue
-        near = [(added, run) for added, run in sums if _is_near(document, added, total, run)]
+        least = total[1] - _slack(total[1])
+        runs = [(added, others[first:last]) for added, first, last in sums if added >= least]
+        near = [(added, run) for added, run in runs if _is_near(document, added, total, run)]
         if near:
             added, run = max(near, key=lambda found: (len(found[1]), -abs(found[0] - total[1])))
             return [_flag(document, total, added, run)]
@@ -56,8 +58,8 @@ def _slack(total: Number) -> Number:
     return max(2, SLACK * total)
 
 
-def _add_runs(counts: Sequence[Counted], most: Number) -> Iterator[tuple[Number, Sequence[Counted]]]:
-    """Yield the sums, up to `most`, of all runs of two or more counts that stand together."""
+def _add_runs(counts: Sequence[Counted], most: Number) -> Iterator[tuple[Number, int, int]]:
+    """Yield the sums, up to `most`, of all runs counts[first:last] of two or more that stand together."""
     for first in range(len(counts)):
         added: Number = 0
         for last in range(first, min(first + 12, len(counts))):
@@ -65,7 +67,7 @@ def _add_runs(counts: Sequence[Counted], most: Number) -> Iterator[tuple[Number,
             if added > most or counts[last][0].start - counts[first][0].start > APART:
                 break
             if last > first:
-                yield added, counts[first : last + 1]
+                yield added, first, last + 1
 
 
 def _is_near(document: Document, added: Number, total: Counted, run: Sequence[Counted]) -> bool:
