@@ -58,6 +58,15 @@ def test_a_changed_text_and_a_missing_guard_are_named(demo: Path) -> None:
     assert "guard" in told
 
 
+def test_guards_of_another_version_are_made_again_when_a_home_is_opened_and_that_is_told(demo: Path) -> None:
+    drop_guards(demo, "entry")
+    told = habeas("member", "mina", home=demo).stdout
+    assert "Guards of the database were missing or of another version" in told
+    assert "entry_update" in told
+    assert "Whole: " in habeas("verify", home=demo).stdout
+    assert "Guards" not in habeas("member", "mina", home=demo).stdout
+
+
 def test_lists_that_are_wrong_are_told_and_rebuild_mends_them(demo: Path) -> None:
     tamper(demo, "UPDATE entity_row SET label = 'nobody'")
     assert "run habeas rebuild" in habeas("verify", home=demo, expect=1).stdout

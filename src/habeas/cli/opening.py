@@ -35,11 +35,14 @@ def start_django(home: Home, *, only_look: bool = False) -> None:
     django.setup()
     if only_look:
         return
-    from habeas.web.migrating import update_tables
+    from habeas.web.migrating import mend_guards, update_tables
 
     copy = update_tables(home)
     if copy is not None:
         tell(f"This home was made by an older version. A copy of it as it was: {copy}")
+    mended = ", ".join(mend_guards())
+    if mended:
+        tell(f"Guards of the database were missing or of another version, and are made again: {mended}.")
 
 
 def current_member() -> str:

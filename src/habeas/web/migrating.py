@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from habeas.web.home import Home
+from habeas.web.triggers import ensure_triggers, missing_triggers
 
 
 def pending_migrations() -> list[str]:
@@ -25,6 +26,17 @@ def update_tables(home: Home) -> Path | None:
     if pending:
         call_command("migrate", verbosity=0)
     return copy
+
+
+def mend_guards() -> list[str]:
+    """Make again the triggers that are missing or not those of this version, and return their names.
+
+    The vocabulary is written into them, so a version with other words has other triggers and no migration.
+    """
+    missing = missing_triggers(connection)
+    if missing:
+        ensure_triggers(connection)
+    return missing
 
 
 def copy_database(home: Home) -> Path:
