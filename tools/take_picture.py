@@ -1,4 +1,4 @@
-"""Takes the README's picture of the reading page anew: `python tools/take_picture.py` (needs Chromium)."""
+"""Takes the pictures of the reading page anew: `python tools/take_picture.py` (needs Chromium)."""
 
 import os
 import re
@@ -10,9 +10,15 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
-PICTURE = ROOT / "docs" / "images" / "reading.png"
-TITLE = "A daily protest in New York"
-CHOSEN = "Sunday Feb. 6, 2021"
+PICTURES = ROOT / "docs" / "images"
+REPORTS = (
+    ("English", "A daily protest in New York", "Sunday Feb. 6, 2021", "reading.png"),
+    ("한국어", "강제북송에 반대하는 뉴욕의 매일 시위", "2021년 2월 6일", "reading-ko.png"),
+)
+"""Language of the page, title, the caption's date whose weekday is wrong, and the picture."""
+
+ANSWERS = ("accept", "accept", "reject", "accept", "accept", "correct", "accept", "accept", "accept")
+"""What an officer has answered before the picture is taken, so that the bar shows each answer."""
 
 
 def main() -> None:
@@ -40,18 +46,39 @@ def wait_for_desk(desk: "subprocess.Popen[str]") -> tuple[str, str, str]:
 
 
 def photograph(address: str, name: str, password: str) -> None:
-    """Sign in, choose the caption whose weekday is wrong, and keep the picture."""
+    """Sign in, decide on some of each report, choose the caption whose weekday is wrong, keep the picture."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page(base_url=address, viewport={"width": 1440, "height": 900})
         sign_in(page, name, password)
-        page.get_by_role("link", name=re.compile(TITLE)).first.click()
-        page.wait_for_url("**/reading/**")
-        page.locator("a", has_text=CHOSEN).first.click()
-        page.wait_for_load_state("networkidle")
-        PICTURE.parent.mkdir(exist_ok=True)
-        page.screenshot(path=PICTURE)
+        for language, title, chosen, picture in REPORTS:
+            page.goto("/inbox/")
+            page.get_by_role("button", name=language).click()
+            page.get_by_role("link", name=re.compile(title)).first.click()
+            page.wait_for_url("**/reading/**")
+            for answer in ANSWERS:
+                give_answer(page, answer)
+            page.locator(".source-words a", has_text=chosen).first.click()
+            page.locator(".is-chosen .check").first.wait_for()
+            page.wait_for_load_state("networkidle")
+            page.evaluate("document.activeElement.blur()")
+            page.screenshot(path=PICTURES / picture)
         browser.close()
+
+
+def give_answer(page: Page, answer: str) -> None:
+    """Press the button of the chosen suggestion, and wait until the bar has counted it."""
+    words = page.locator(".progress-words strong").inner_text()
+    if answer == "correct":
+        page.locator(".decide a[data-key=KeyE]").click()
+        page.locator("button[value=correct]").click()
+    elif answer == "reject":
+        page.locator(".decide button[value=reject]").click()
+    else:
+        page.locator(".decide button.main").click()
+    page.wait_for_function(
+        "words => document.querySelector('.progress-words strong').innerText !== words", arg=words
+    )
 
 
 def sign_in(page: Page, name: str, password: str) -> None:

@@ -193,6 +193,13 @@ def nearest_acts(row: SuggestionRow, rows: Sequence[SuggestionRow], text: Source
     return sorted(acts, key=measure)[:12]
 
 
+def is_beside(row: SuggestionRow, acts: Sequence[SuggestionRow], text: SourceText) -> bool:
+    """Return whether the nearest act stands in the row's paragraph: else a note is the safer answer."""
+    document = document_of(text)
+    place = document.paragraph_index(row.start)
+    return bool(acts) and document.paragraph_index(acts[0].start) == place
+
+
 def asks_of_what(row: SuggestionRow, rows: Sequence[SuggestionRow]) -> bool:
     """Return whether the row is a date or a figure that nothing is linked to."""
     if row.kind not in ("date", "figure") or row.state != SuggestionRow.State.PENDING:

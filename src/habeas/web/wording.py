@@ -1,14 +1,14 @@
 """Values and the core's sentences in the reader's language: dates, figures, places, codes, states."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from string import Formatter
 from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, ngettext, pgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, ngettext_lazy, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from habeas.errors import HabeasError, Words
@@ -272,26 +272,31 @@ def say_asides(counts: Iterable[tuple[str, int]]) -> str:
     """Return what was set aside, each kind with its number: "2 share buttons, 1 comment form"."""
     told = []
     for what, number in counts:
-        phrase = ASIDES.get(what)
-        told.append(phrase(number) if phrase else f"{say_number(number)} {gettext(what)}")
+        counted = ASIDES.get(what)
+        told.append(str(counted % {"number": number}) if counted else f"{number} {gettext(what)}")
     return ", ".join(told)
 
 
-def _count_asides(one: str, many: str) -> Callable[[int], str]:
-    return lambda number: ngettext(one, many, number).format(number=number)
-
-
-ASIDES: Mapping[str, Callable[[int], str]] = {
-    "share button": _count_asides("{number} share button", "{number} share buttons"),
-    "link to other pages": _count_asides("{number} link to other pages", "{number} links to other pages"),
-    "advertisement": _count_asides("{number} advertisement", "{number} advertisements"),
-    "subscription notice": _count_asides("{number} subscription notice", "{number} subscription notices"),
-    "cookie notice": _count_asides("{number} cookie notice", "{number} cookie notices"),
-    "copyright notice": _count_asides("{number} copyright notice", "{number} copyright notices"),
-    "comment form": _count_asides("{number} line of a comment form", "{number} lines of a comment form"),
-    "contact line": _count_asides("{number} contact line", "{number} contact lines"),
-    "repeated line": _count_asides("{number} repeated line", "{number} repeated lines"),
+ASIDES: Mapping[str, Promise] = {
+    "share button": ngettext_lazy("%(number)s share button", "%(number)s share buttons", "number"),
+    "link to other pages": ngettext_lazy(
+        "%(number)s link to other pages", "%(number)s links to other pages", "number"
+    ),
+    "advertisement": ngettext_lazy("%(number)s advertisement", "%(number)s advertisements", "number"),
+    "subscription notice": ngettext_lazy(
+        "%(number)s subscription notice", "%(number)s subscription notices", "number"
+    ),
+    "cookie notice": ngettext_lazy("%(number)s cookie notice", "%(number)s cookie notices", "number"),
+    "copyright notice": ngettext_lazy(
+        "%(number)s copyright notice", "%(number)s copyright notices", "number"
+    ),
+    "comment form": ngettext_lazy(
+        "%(number)s line of a comment form", "%(number)s lines of a comment form", "number"
+    ),
+    "contact line": ngettext_lazy("%(number)s contact line", "%(number)s contact lines", "number"),
+    "repeated line": ngettext_lazy("%(number)s repeated line", "%(number)s repeated lines", "number"),
 }
+"""One for each kind of reading/asides.py."""
 
 
 def say_check(code: str) -> str:

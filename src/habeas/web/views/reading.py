@@ -98,6 +98,8 @@ def show_page(
     """Render the page, with the form or the problem of the chosen row where there is one."""
     chosen, rows = page.chosen, page.rows
     clearance = viewer_of(request).clearance
+    asks = chosen is not None and items.asks_of_what(chosen, rows)
+    wholes = items.nearest_acts(chosen, rows, page.text) if chosen and asks else []
     context = {
         "page": page,
         "source": page.text.source,
@@ -109,9 +111,8 @@ def show_page(
         "last": last_decided(rows),
         "told": items.tell_row(chosen, rows, page.text) if chosen else [],
         "parts": items.open_parts(chosen, rows) if chosen else [],
-        "wholes": items.nearest_acts(chosen, rows, page.text)
-        if chosen and items.asks_of_what(chosen, rows)
-        else [],
+        "wholes": wholes,
+        "beside": chosen is not None and items.is_beside(chosen, wholes, page.text),
     }
     wrong = problem is not None or (form is not None and form.is_bound) or (own is not None and own.wrong)
     return render(request, "reading/reading.html", context, status=422 if wrong else 200)
