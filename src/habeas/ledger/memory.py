@@ -6,11 +6,13 @@ from typing import Any
 
 from habeas.ledger.admission import admit_records
 from habeas.ledger.codec import decode_record, record_fields
+from habeas.ledger.coherence import judge_batch, judge_together
 from habeas.ledger.entry import Entry, Payload, seal_records
 from habeas.ledger.merkle import Frontier, hash_leaf
 from habeas.ledger.projection import references_of
 from habeas.ledger.standing import gather_decisions
 from habeas.ledger.store import Head, LedgerRefused, Logged, Record
+from habeas.ledger.view import view_entities
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.statement import Json, Statement
 
@@ -94,9 +96,10 @@ class MemoryStore:
             first, count = self._keys[key]
             return self._at(range(first, first + count))
         admit_records(records, self._find)
+        judge_batch(record_fields(each, "") for each in records if isinstance(each, Statement))
         first = len(self.entries)
         day = max(today, self.entries[-1].day) if self.entries else today
-        frontier = Frontier(first, self._frontier.peaks)
+        earlier, frontier = self._frontier, Frontier(first, self._frontier.peaks)
         sealed = seal_records(records, frontier, key=key, day=day, **envelope)
         self._frontier = frontier
         self._keys[key] = (first, len(records))
@@ -106,7 +109,39 @@ class MemoryStore:
             self._positions[entry.id.hex()] = entry.position
             for name in _names_in(record):
                 self._index[name].append(entry.position)
+        try:
+            self._judge(records)
+        except LedgerRefused:
+            self._take_back(first, key, earlier)
+            raise
         return self._at(range(first, first + len(records)))
+
+    def _judge(self, records: Sequence[Record]) -> None:
+        """Raise LedgerRefused where what now stands of an entity cannot stand together."""
+        entities: set[str] = set()
+        wanted = [each for each in records if isinstance(each, Decision)]
+        while wanted:
+            decision = wanted.pop()
+            wanted += [
+                each.record for each in self._find(decision.targets) if isinstance(each.record, Decision)
+            ]
+            entities.update(decision.targets)
+            entities.update(each.record.entity for each in self.statements(decision.targets))
+            entities.update(
+                each.record.entity for target in decision.targets for each in self.quoting(target)
+            )
+        entities.update(each.entity for each in records if isinstance(each, Statement))
+        for view in view_entities(self, entities).values():
+            judge_together(record_fields(each.record, "") for each in view.statements if each.standing)
+
+    def _take_back(self, first: int, key: str, frontier: Frontier) -> None:
+        """Forget the batch that begins at `first`, as if it had never come."""
+        for entry in self.entries[first:]:
+            del self.payloads[entry.position], self._positions[entry.id.hex()]
+        del self.entries[first:], self._keys[key]
+        for positions in self._index.values():
+            positions[:] = [each for each in positions if each < first]
+        self._frontier = frontier
 
     def _at(self, positions: Iterable[int]) -> list[Logged[Any]]:
         """Return the records at these positions in log order, erased ones passed over."""

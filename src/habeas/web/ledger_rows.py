@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from habeas.ledger.codec import record_fields
+from habeas.ledger.coherence import judge_together
 from habeas.ledger.projection import CONFIDENTIAL, EntityLine, Fact, IsRepeated, project_entity, references_of
 from habeas.ledger.standing import JOINING, Verdicts, gather_decisions, join_entities, standing
 from habeas.ledger.store import Logged
@@ -41,7 +42,8 @@ def _ids_in(records: Iterable[Logged[Any]]) -> set[str]:
 class Projector:
     """Writes the rows that follow from new entries; lives for one transaction.
 
-    `defer=True` leaves decisions and entities of several batches to `finish`, for a rebuild.
+    `defer=True` leaves decisions and entities of several batches to `finish`, for a rebuild. Otherwise
+    it raises LedgerRefused where an entity's statements cannot stand together.
     """
 
     def __init__(self, queries: Queries, is_repeated: IsRepeated, *, defer: bool = False) -> None:
@@ -160,6 +162,9 @@ class Projector:
         """Write the rows of entities of which these are all facts, by canonical number."""
         if not facts:
             return
+        if not self._defer:
+            for each in facts.values():
+                judge_together(fact.body for fact in each if fact.standing)
         queries = self._queries
         names = queries.ids_of(facts)
         firsts = queries.first_texts(

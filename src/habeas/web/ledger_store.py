@@ -16,6 +16,7 @@ from typing import Any
 from django.db import connections, transaction
 
 from habeas.ledger.admission import admit_records, is_repeated
+from habeas.ledger.coherence import judge_batch
 from habeas.ledger.entry import Entry, seal_records
 from habeas.ledger.merkle import Frontier, hash_leaf
 from habeas.ledger.standing import gather_decisions
@@ -166,6 +167,7 @@ class DjangoStore:
         ]
         projector = Projector(queries, is_repeated)
         statements, texts, decisions = _split_batch(logged, sealed.fields)
+        judge_batch(fields for _, fields in statements)
         withdrawn = projector.withdrawn_among({fields["source"] for _, fields in statements})
         projector.project(project_stretch(statements, texts, withdrawn), decisions)
         return logged
