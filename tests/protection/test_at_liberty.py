@@ -22,9 +22,10 @@ def fine_norms(draw: st.DrawFn) -> object:
     """Norms that name something finer than a country, openly, hidden inside others, or malformed."""
     place = make_place(draw(FINE), draw(st.sampled_from([None, "gn:2034340", "cn-tumen-det"])))
     disguised = make_place("country", "gn:2034340")
+    beside = make_place("country", "CN", near=make_place(draw(FINE), "gn:2034340"))
     point = {"lat": 42.97, "lon": 129.84}
     odd = {**place, "precision": draw(WORDS.filter(lambda word: word != "country"))}
-    chosen = draw(st.sampled_from([place, disguised, point, odd]))
+    chosen = draw(st.sampled_from([place, disguised, beside, point, odd]))
     return draw(st.sampled_from([chosen, {"in": chosen}, [chosen], {"in": [chosen]}]))
 
 
@@ -53,6 +54,8 @@ def test_the_words_of_a_country_must_be_those_of_a_country(kind: str, words: str
     with pytest.raises(StatementRefused) as refusal:
         admit(make_statement(kind, "country", make_place("country", "CN"), words))
     assert refusal.value.rule == "R1"
+    with pytest.raises(StatementRefused):
+        admit(make_statement(kind, "country", make_place("country", "CN", name=words), "China"))
 
 
 @pytest.mark.parametrize("words", ["China", "중국", "中国", "CN", "the People's Republic of China"[4:]])
@@ -91,3 +94,22 @@ def test_a_span_of_custody_has_no_stage_at_liberty(stage: Stage) -> None:
     else:
         admit(statement)
     admit(make_statement("Person", "custody_stage", stage.code))
+
+
+@pytest.mark.parametrize(
+    "norm",
+    [
+        make_place("country", "CN") | {"name": "No. 5, Third Street, Tumen"},
+        make_place("country", "CN") | {"note": "in Tumen, beside the church"},
+        {"id": None, "name": "Tumen", "country": "CN", "precision": "country"},
+    ],
+)
+def test_a_country_is_nothing_but_a_country(norm: dict[str, str]) -> None:
+    with pytest.raises(StatementRefused) as refusal:
+        admit(make_statement("Person", "country", norm, "China"))
+    assert refusal.value.rule == "R1"
+
+
+def test_a_name_carries_nothing_besides() -> None:
+    with pytest.raises(StatementRefused):
+        admit(make_statement("Person", "name", {"text": "China", "lives": "Tumen"}))

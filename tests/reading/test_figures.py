@@ -237,3 +237,11 @@ SHARES_OF_GROUPS: list[tuple[str, list[Figure]]] = [
 @pytest.mark.parametrize(("text", "expected"), SHARES_OF_GROUPS)
 def test_parts_of_a_group_and_ages_in_lists(text: str, expected: list[Figure]) -> None:
     assert figures_of(text) == expected
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 16, "9" + " billion" * 600, "1.5" + " billion" * 60])
+def test_a_number_that_nothing_has_is_no_figure(number: str) -> None:
+    found = find_figures(build_document(f"Police arrested {number} people in Dandong."), [])
+    assert all(
+        isinstance(each.value["max"], int | None) and (each.value["max"] or 0) < 10**15 for each in found
+    )

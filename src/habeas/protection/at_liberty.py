@@ -13,6 +13,8 @@ from habeas.vocabulary.place import has_fine_place
 from habeas.vocabulary.schema import load_vocabulary
 from habeas.vocabulary.statement import Statement
 
+_COUNTRY_KEYS = frozenset({"id", "name", "country", "precision", "act_type"})
+
 FREE_KINDS = frozenset({"Custody", "Organization", "Programme", "Event", "Place"})
 """Kinds of which a place is part; each is public or is known custody."""
 
@@ -81,8 +83,10 @@ def may_be_placed(statement: Statement) -> bool:
 
 
 def _refuse_words(statement: Statement) -> None:
-    """Raise where the words of the value name something else than a country, whatever the norm says."""
-    if gazetteer.country(statement.value.strip()) is None:
+    """Raise where value or norm say more than a country's name, whatever the precision says."""
+    said = (statement.value, str(statement.norm.get("name") or statement.value))
+    more = statement.norm.keys() - _COUNTRY_KEYS
+    if more or any(gazetteer.country(words.strip()) is None for words in said):
         raise StatementRefused(
             f"{statement.kind}.{statement.property}",
             Message(gettext_noop("the value is not the name of a country.")),

@@ -13,6 +13,7 @@ from habeas.vocabulary.recurrence import RecurrenceRefusedError, read_recurrence
 from habeas.vocabulary.schema import Property, load_vocabulary
 from habeas.vocabulary.statement import Statement
 
+_NAME_KEYS = frozenset({"text", "script", "kind", "lang"})
 _LINK = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 
@@ -39,6 +40,7 @@ def _check_name(statement: Statement, prop: Property) -> Words | None:
         fits = bool(statement.value.strip())
     else:
         fits = isinstance(norm, dict) and isinstance(norm.get("text"), str) and bool(norm["text"].strip())
+        fits = fits and not norm.keys() - _NAME_KEYS
     return None if fits else Message(gettext_noop("a name is needed here."))
 
 

@@ -10,6 +10,9 @@ from habeas.vocabulary.statement import Json
 
 Number = int | float
 _KEYS = frozenset({"min", "max", "qualifier", "unit"})
+_TOO_MANY = 10**15
+"""More than anything that is counted, and all that a database and JSON keep exactly."""
+
 _EXTRA = frozenset({"population"})
 
 
@@ -38,7 +41,7 @@ class FigureValue:
         for number in (least, most):
             if number is not None and (isinstance(number, bool) or not isinstance(number, int | float)):
                 raise _refuse(Message(gettext_noop("“{number}” is no number."), {"number": repr(number)}))
-            if number is not None and not math.isfinite(number):
+            if number is not None and not (math.isfinite(number) and abs(number) < _TOO_MANY):
                 raise _refuse(Message(gettext_noop("“{number}” is no number."), {"number": repr(number)}))
         if not isinstance(unit, str) or unit not in load_vocabulary().units:
             raise _refuse(Message(gettext_noop("“{unit}” is no unit."), {"unit": str(unit)}))

@@ -53,6 +53,9 @@ _AND_A_HALF = ["and", "a", "half"]
 _GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
+LONGEST = 15
+"""Digits that a number of people or things may have; a longer row of them is a code, or damage."""
+
 Amount = int | float
 
 
@@ -116,11 +119,15 @@ def _read_digits(tokens: Sequence[Token], place: int) -> Number | None:
     while _word_at(tokens, stop) in _SCALES:
         amount *= _SCALES[_word_at(tokens, stop)]
         stop += 1
+    if amount >= 10**LONGEST:
+        return None
     return Number(_tidy(amount), _tidy(amount), False, False, stop)
 
 
 def parse_digits(text: str) -> Amount | None:
     """Return the amount that digits say: "1,170", "1.170" (as some papers group), "3.5"; None for others."""
+    if len(text) > LONGEST:
+        return None
     if _GROUPED.fullmatch(text):
         return int(text.replace(",", "").replace(".", ""))
     if _PLAIN.fullmatch(text):
