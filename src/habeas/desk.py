@@ -13,11 +13,12 @@ nothing from a second stage and are the stage's own function, named here in thei
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import cast
 
 from habeas.figures.claims import know_claims
 from habeas.intake import open_report
 from habeas.ledger.retraction import preview_retraction
-from habeas.ledger.store import Logged, Store
+from habeas.ledger.store import LedgerRefused, Logged, Store
 from habeas.ledger.verify import verify_log
 from habeas.ledger.view import EntityView, view_entities, view_entity
 from habeas.reading import read_document
@@ -28,6 +29,7 @@ from habeas.reading.suggestion import Reading, Suggestion
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.figure import FigureValue
 from habeas.vocabulary.level import Level
+from habeas.vocabulary.message import Message, gettext_noop
 from habeas.vocabulary.record import KnownFigure, KnownSource, Record
 
 __all__ = [  # noqa: RUF022 — in the order of the product
@@ -135,7 +137,10 @@ def decide(
     key: str,
     value: str = "",
 ) -> Logged[Decision]:
-    """Log a decision of any kind in vocabulary/schemata/decisions.yaml and return it."""
+    """Log a decision of any kind in vocabulary/schemata/decisions.yaml and return it.
+
+    Raises LedgerRefused where a rule forbids it, or where `key` stands for another decision.
+    """
     decision = Decision(
         kind=kind,
         targets=tuple(targets),
@@ -144,8 +149,19 @@ def decide(
         recorded_at=now.isoformat(timespec="seconds"),
         recorded_by=by,
     )
-    (logged,) = store.append([decision], key=key, today=now.date().isoformat())
-    return logged
+    logged = store.append([decision], key=key, today=now.date().isoformat())[0]
+    said = logged.record
+    if not isinstance(said, Decision) or (said.kind, said.targets, said.value) != (
+        kind,
+        decision.targets,
+        value,
+    ):
+        raise LedgerRefused(
+            kind,
+            Message(gettext_noop("was not decided: this form was used before for something else.")),
+            Message(gettext_noop("Open the page again and decide there.")),
+        )
+    return cast(Logged[Decision], logged)
 
 
 def join_entities(

@@ -1,6 +1,7 @@
 """The SQL of the two tables that are the record, and of the keys that batches were logged under."""
 
 import re
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -22,6 +23,7 @@ LOCK = 0x4841_4245
 """PostgreSQL's advisory lock for appending: one writer at a time, so that positions have no gap."""
 
 _PREFIX = 5
+_ENTRY_ID = re.compile("[0-9a-f]{64}")
 _PLAIN = re.compile(r"INSERT INTO (\w+ \([^)]+\)) VALUES \((?:%s, )*%s\)")
 _READ = (
     "SELECT e.position, e.id, e.day, e.type, p.body FROM entry e JOIN payload p ON p.position = e.position "
@@ -158,7 +160,7 @@ class LogQueries:
 
     def positions(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the position of each entry id (hexadecimal) that is in the log."""
-        wanted = {id_ for id_ in ids if len(id_) == 64}
+        wanted = {id_ for id_ in ids if _ENTRY_ID.fullmatch(id_)}
         heads = {bytes.fromhex(id_)[:_PREFIX] for id_ in wanted}
         rows = self.ask_many("SELECT id, position FROM entry WHERE substr(id, 1, 5) IN ({})", heads)
         return {name: position for id_, position in rows if (name := bytes(id_).hex()) in wanted}

@@ -47,7 +47,12 @@ def add_note(
         text = keep_note(words, by, now)
         quoted = Field(words, 0, len(words))
         statement = describe_source(source.pk, property_, norm, quoted, text, by, now)
-        store.append([record_text(text, by, now), statement], key=key, today=now.date().isoformat())
+        record = record_text(text, by, now)
+        logged = store.append([record, statement], key=key, today=now.date().isoformat())
+        if logged[0].record != record:  # a second click: the note of the first is there
+            text.delete()
+            text.source.delete()
+            return
         if property_ in LISTED:
             setattr(source, property_, str(norm or words)[: LISTED[property_]])
             source.save(update_fields=[property_])

@@ -94,6 +94,9 @@ def reject_row(text: SourceText, row: SuggestionRow, *, by: User, now: datetime)
     Dates that were accepted and waited for it are written as notes on the source.
     """
     with transaction.atomic():
+        row.refresh_from_db(fields=["state"])
+        if row.state != State.PENDING:
+            return
         row.state = State.REJECTED
         row.decided_by, row.decided_at = by.username, now
         row.save(update_fields=["state", "decided_by", "decided_at"])
@@ -149,8 +152,16 @@ def undo_row(text: SourceText, row: SuggestionRow, *, by: User, now: datetime) -
 def add_row(
     text: SourceText, *, kind: str, span: tuple[int, int], value: Mapping[str, Any], by: User, now: datetime
 ) -> SuggestionRow:
-    """Keep a statement of an officer's own with its words in the text, and accept it."""
+    """Keep a statement of an officer's own with its words in the text, and accept it.
+
+    A second click on the button adds nothing: the same words with the same value are one statement.
+    """
     start, end = span
+    same = text.suggestions.filter(kind=kind, start=start, end=end, value=dict(value), confidence=1.0)
+    known = same.exclude(state=State.REJECTED).first()
+    if known is not None:
+        accept_rows(text, [known], by=by, now=now)
+        return known
     taken = text.suggestions.filter(number__startswith=NUMBERS[kind]).values_list("number", flat=True)
     last = max((int(number[1:]) for number in taken if number[1:].isdigit()), default=0)
     row = SuggestionRow(

@@ -17,7 +17,6 @@ from habeas.ledger.store import Logged
 from habeas.protection.access import Viewer
 from habeas.vocabulary.decision import Decision
 from habeas.vocabulary.ids import new_id
-from habeas.vocabulary.level import Level
 from habeas.web.access import for_members, viewer_of
 from habeas.web.ledger_search import search
 from habeas.web.ledger_store import DjangoStore, desk_store
@@ -84,10 +83,8 @@ def settle_value(
         problem = gettext("none is chosen."), gettext("Choose at least one."), gettext("Nothing was changed.")
         raise HabeasError(gettext("Statements"), *problem)
     given = sign_decision(request, viewer, reason)
-    if kind == "set_level":
-        desk.set_level(store, targets, Level.named(request.POST.get("level", "confidential")), **given)
-    else:
-        desk.decide(store, kind, targets, **given)
+    level = request.POST.get("level", "") if kind == "set_level" else ""
+    desk.decide(store, kind, targets, value=level, **given)
     messages.success(request, gettext("Decided. It stands in the history, and can be undone."))
 
 
@@ -107,14 +104,18 @@ def compare_entities(request: HttpRequest, entity: str) -> HttpResponse:
     one, other = pair[0], pair[1] if len(pair) > 1 else None
     reason = request.POST.get("reason", "").strip()
     answer = request.POST.get("answer", "")
-    problem = None
+    problem: HabeasError | None = None
     if request.method == "POST" and other and answer in ("same", "different", "unsure"):
-        if reason:
-            ids = (one.row.entity, other.row.entity)
+        ids = (one.row.entity, other.row.entity)
+        try:
+            if not reason:
+                raise missing_reason()
             desk.decide(store, answer, ids, **sign_decision(request, viewer, reason))
+        except HabeasError as refused:
+            problem = refused
+        else:
             messages.success(request, gettext("Decided. It stands in the history, and can be undone."))
             return redirect("entity", entity=min(ids) if answer == "same" else ids[0])
-        problem = missing_reason()
     page = SamePage(
         reference=one.row.reference,
         label=call_entity(one.row),
@@ -167,11 +168,17 @@ def revert_decision(request: HttpRequest, decision: str) -> HttpResponse:
     if back is None:
         raise Http404
     reason = request.POST.get("reason", "").strip()
-    if request.method == "POST" and reason:
-        key = request.POST.get("key") or new_id()
-        desk.revert_decision(store, decided.id, reason=reason, by=viewer.name, now=timezone.now(), key=key)
-        messages.success(request, gettext("Undone. The record is as if the decision had never stood."))
-        return redirect(back[0])
+    problem: HabeasError | None = None
+    if request.method == "POST":
+        try:
+            if not reason:
+                raise missing_reason()
+            desk.revert_decision(store, decided.id, **sign_decision(request, viewer, reason))
+        except HabeasError as refused:
+            problem = refused
+        else:
+            messages.success(request, gettext("Undone. The record is as if the decision had never stood."))
+            return redirect(back[0])
     page = build_undo_page(
         decided,
         store.decisions([decided.id, *decided.record.targets]),
@@ -181,7 +188,6 @@ def revert_decision(request: HttpRequest, decision: str) -> HttpResponse:
         key=new_id(),
         reason=reason,
     )
-    problem = missing_reason() if request.method == "POST" else None
     return render(
         request, "record/undo.html", {"page": page, "problem": problem}, status=422 if problem else 200
     )

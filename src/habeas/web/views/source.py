@@ -68,16 +68,21 @@ def retract_source(request: HttpRequest, source: str) -> HttpResponse:
     viewer, store = viewer_of(request), desk_store()
     row = get_object_or_404(Source, pk=source)
     reason = request.POST.get("reason", "").strip()
+    problem = missing_reason() if request.method == "POST" else None
     if request.method == "POST" and reason and not find_withdrawal(store, source):
         key = request.POST.get("key") or new_id()
-        desk.retract_source(store, source, reason=reason, by=viewer.name, now=timezone.now(), key=key)
-        messages.success(request, gettext("Withdrawn. Nothing was deleted; it can be put back."))
-        return redirect("source", source=source)
+        try:
+            desk.retract_source(store, source, reason=reason, by=viewer.name, now=timezone.now(), key=key)
+        except HabeasError as refused:
+            problem = refused
+        else:
+            messages.success(request, gettext("Withdrawn. Nothing was deleted; it can be put back."))
+            return redirect("source", source=source)
     retraction = desk.preview_retraction(store, source, clearance=viewer.clearance)
     if not retraction.statements and find_withdrawal(store, source):
         return redirect("source", source=source)
     page = build_retract_page(row, retraction, clearance=viewer.clearance, key=new_id(), reason=reason)
-    context = {"page": page, "problem": missing_reason() if request.method == "POST" else None}
+    context = {"page": page, "problem": problem}
     return render(request, "source/retract.html", context, status=422 if context["problem"] else 200)
 
 
