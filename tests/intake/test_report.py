@@ -1,5 +1,6 @@
 """Opening reports: files as they are met, good and bad."""
 
+import os
 import unicodedata
 import zipfile
 from contextlib import suppress
@@ -205,3 +206,9 @@ def test_a_file_made_to_hang_intake_is_taken_whole_or_refused(what: str) -> None
     with suppress(HabeasError):
         kept = open_report(kept, filename="a.txt", today=TODAY).original
     assert kept is HOSTILE[what]
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(FileMissing):
+        open_file(tmp_path / "pipe.txt", today=TODAY)

@@ -1,11 +1,13 @@
 """Opening a report: from bytes or pasted words to one value with everything that intake knows of it."""
 
+import errno
 import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from stat import S_ISFIFO, S_ISSOCK
 
 from habeas.errors import HabeasError
 from habeas.intake.decode import Decoded, check_text, decode_bytes
@@ -175,7 +177,10 @@ def digest_original(data: bytes, secret: str) -> str:
 def read_limited(path: Path, limit: int) -> bytes:
     """Return the bytes of a file that is no larger than `limit`; raises FileMissing, ReportTooLarge."""
     try:
-        check_size(path.name, path.stat().st_size, limit)
+        found = path.stat()
+        check_size(path.name, found.st_size, limit)
+        if S_ISFIFO(found.st_mode) or S_ISSOCK(found.st_mode):
+            raise OSError(errno.EINVAL, "It is no file")  # to open it would wait for ever
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
