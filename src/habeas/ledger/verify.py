@@ -93,7 +93,7 @@ def verify_log(
     check.finish(size, log.head())
     for name in triggers() if triggers else ():
         check.blame(None, Message(gettext_noop("The guard {name} is missing or altered."), {"name": name}))
-    for name in projections() if projections else ():
+    for name in _list_stale(check, projections) if projections else ():
         check.blame(
             None,
             Message(
@@ -101,6 +101,15 @@ def verify_log(
             ),
         )
     return check.result()
+
+
+def _list_stale(check: "_Check", projections: Callable[[], Iterable[str]]) -> list[str]:
+    """Return what `projections` names; a log that cannot be read any more cannot be compared with them."""
+    try:
+        return list(projections())
+    except (ValueError, TypeError, KeyError):
+        check.blame(None, Message(gettext_noop("The lists cannot be compared with a log that is broken.")))
+        return []
 
 
 @dataclass(slots=True)
