@@ -47,8 +47,8 @@ def has_fine_place(norm: Json) -> bool:
         return False
     if norm.keys() & _POSITION:
         return True
-    if "precision" in norm:
-        return norm["precision"] != "country" or not _is_country_code(norm.get("id"))
+    if "precision" in norm and (norm["precision"] != "country" or not _is_country_code(norm.get("id"))):
+        return True
     return any(has_fine_place(item) for item in norm.values())
 
 
