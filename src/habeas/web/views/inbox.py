@@ -1,12 +1,14 @@
 """The inbox: every source by its state, with how much of it is read."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from habeas.intake.kinds import Form
@@ -21,20 +23,41 @@ SHELVES: tuple[tuple[str, Promise, Promise], ...] = (
 )
 
 
+MOST = 20
+"""How many sources of one state are shown at first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The sources of one state."""
+    """The sources of one state, `number` in all; `more` is where those that are not shown are."""
 
     name: Promise
     told: Promise
+    number: int
     sources: list[Source]
+    more: str = ""
+
+    @property
+    def more_told(self) -> str:
+        return gettext("the first {shown} of {number} lines").format(
+            shown=len(self.sources), number=self.number
+        )
 
 
-def count_suggestions() -> Iterable[Source]:
-    """Return all sources with their numbers of suggestions, of those decided, and of open checks."""
+def list_shelved() -> Mapping[str, list[str]]:
+    """Return the ids of all sources by their state, the latest first."""
+    shelved = defaultdict[str, list[str]](list)
+    reports = Source.objects.exclude(form=Form.NOTE.value)
+    for state, id_ in reports.order_by("-received", "-published", "title").values_list("state", "pk"):
+        shelved[state].append(id_)
+    return shelved
+
+
+def count_suggestions(ids: Collection[str]) -> Iterable[Source]:
+    """Return these sources with their numbers of suggestions, of those decided, and of open checks."""
     pending = Q(texts__suggestions__state=SuggestionRow.State.PENDING)
     return (
-        Source.objects.exclude(form=Form.NOTE.value)
+        Source.objects.filter(pk__in=ids)
         .annotate(
             found=Count("texts__suggestions"),
             left=Count("texts__suggestions", filter=pending),
@@ -46,11 +69,19 @@ def count_suggestions() -> Iterable[Source]:
 
 @for_readers
 def list_sources(request: HttpRequest) -> HttpResponse:
-    """Show what waits, what is being read, what is read, and what was set aside."""
-    sources = list(count_suggestions())
+    """Show what waits, what is being read, what is read, and what was set aside: one shelf whole (`all`)."""
+    shelved, whole = list_shelved(), request.GET.get("all", "")
+    shown = {state: ids if state == whole else ids[:MOST] for state, ids in shelved.items()}
+    sources = list(count_suggestions([id_ for ids in shown.values() for id_ in ids]))
     shelves = [
-        Shelf(name, told, [source for source in sources if source.state == state])
+        Shelf(
+            name,
+            told,
+            number=len(shelved[state]),
+            sources=[source for source in sources if source.state == state],
+            more=f"?all={state}" if len(shelved[state]) > len(shown[state]) else "",
+        )
         for state, name, told in SHELVES
+        if state in shelved
     ]
-    context = {"shelves": [shelf for shelf in shelves if shelf.sources], "any": bool(sources)}
-    return render(request, "intake/inbox.html", context)
+    return render(request, "intake/inbox.html", {"shelves": shelves, "any": bool(sources)})
