@@ -12,6 +12,7 @@ def test_the_tutorial_can_be_followed(tmp_path: Path) -> None:
     environment = clean_environment(
         tmp_path / "demo", PATH=f"{HABEAS.parent}:/usr/bin:/bin", HABEAS_PASSPHRASE=PASSPHRASE
     )
+    del environment["HABEAS_HOME"]
     exported = ""
     steps = read_steps(ROOT / "docs/tutorial.md")
     assert len(steps) >= 6
