@@ -3,9 +3,11 @@
 import getpass
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from habeas.cli.passphrase import ask_passphrase
-from habeas.web.home import Home, Kind, locate_home, open_home
+from habeas.web.home import Home, Kind, locate_home, open_home, require_database, tell_damaged
 
 
 def open_record(
@@ -13,16 +15,33 @@ def open_record(
 ) -> Home:
     """Open the home that HABEAS_HOME names, ready for Django's models, its tables brought up to date.
 
-    With `only_look` nothing is changed, not even an older home. Raises NoHome, HomeUnknown,
+    With `only_look` nothing is changed, not even an older home. Raises NoHome, HomeUnknown, HomeDamaged,
     WrongPassphrase, KeyFileBroken.
     """
     home = open_home(locate_home(kind))
+    if kind is Kind.RECORD:
+        require_database(home)
     if home.encrypted:
         from habeas.web.sqlcipher.key import hold_key, unwrap_key
 
         hold_key(unwrap_key(home.key_file, ask_passphrase(passphrase_fd)))
-    start_django(home, only_look=only_look)
+    with watch_database(home):
+        start_django(home, only_look=only_look)
     return home
+
+
+@contextmanager
+def watch_database(home: Home) -> Iterator[None]:
+    """Raise HomeDamaged where the database turns out to be damaged, or to be another file."""
+    from django.db import DatabaseError, connection
+
+    try:
+        yield
+        connection.ensure_connection()
+    except DatabaseError as error:
+        if not any(words in str(error) for words in ("malformed", "not a database")):
+            raise
+        raise tell_damaged(home.database, f"is damaged, or is no database ({error}).") from error
 
 
 def start_django(home: Home, *, only_look: bool = False) -> None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from habeas.cli.opening import open_record, tell
+from habeas.cli.opening import open_record, tell, watch_database
 from habeas.errors import HabeasError
 from habeas.ledger.heads import name_desk, open_head, public_key_of, sign_head
 from habeas.ledger.store import Head
@@ -38,14 +38,15 @@ def verify_record(arguments: argparse.Namespace) -> int:
             next_step="Open it once (habeas run; a copy is made first), then verify.",
         )
     store = desk_store()
-    found = verify_log(
-        store,
-        texts=lambda id_: SourceText.objects.filter(pk=id_).values_list("content", flat=True).first(),
-        against=heads,
-        triggers=store.missing_triggers,
-        projections=store.stale_projections,
-        progress=show_progress,
-    )
+    with watch_database(home):
+        found = verify_log(
+            store,
+            texts=lambda id_: SourceText.objects.filter(pk=id_).values_list("content", flat=True).first(),
+            against=heads,
+            triggers=store.missing_triggers,
+            projections=store.stale_projections,
+            progress=show_progress,
+        )
     for erased in found.erased:
         tell(f"Entry {erased.position} was erased by decision {erased.decision[:12]}: {erased.reason}")
     for fault in found.faults:

@@ -35,6 +35,10 @@ class HomeUnknown(HabeasError):
     """The folder holds a home that this version does not know how to open."""
 
 
+class HomeDamaged(HabeasError):
+    """A file of the home is missing or is not what it was; nothing is made anew in its place."""
+
+
 class SettingUnclear(HabeasError):
     """A setting in the environment is not of its kind."""
 
@@ -58,7 +62,13 @@ class Home:
     @property
     def secret(self) -> str:
         """The home's own secret, for sessions, for the keyed digests of originals and for `signing_key`."""
-        return (self.path / "secret.key").read_text(encoding="ascii").strip()
+        try:
+            secret = (self.path / "secret.key").read_text(encoding="ascii").strip()
+        except (OSError, ValueError):
+            secret = ""
+        if not secret:
+            raise tell_damaged(self.path / "secret.key", "is missing or cannot be read.")
+        return secret
 
     @property
     def signing_key(self) -> bytes:
@@ -99,6 +109,27 @@ def open_home(path: Path) -> Home:
             str(marker), "this version of Habeas cannot read it.", next_step="Install the newest Habeas."
         )
     return home
+
+
+def require_database(home: Home) -> None:
+    """Raise HomeDamaged where a record's database is gone: a new one would hide that it was lost."""
+    try:
+        there = home.database.stat().st_size > 0
+    except OSError:
+        there = False
+    if not there:
+        raise tell_damaged(home.database, "the record itself is missing or empty.")
+
+
+def tell_damaged(path: Path, problem: str) -> HomeDamaged:
+    """Return what to raise where a file of the home is not what it was."""
+    return HomeDamaged(
+        str(path),
+        problem,
+        next_step="Put the last good copy of this file in its place; if this record was never finished, "
+        "begin another in an empty folder with habeas init.",
+        safe="Nothing was changed.",
+    )
 
 
 def make_home(path: Path, kind: Kind, *, encrypted: bool) -> Home:

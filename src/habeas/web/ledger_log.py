@@ -1,7 +1,6 @@
 """The SQL of the two tables that are the record, and of the keys that batches were logged under."""
 
 import re
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
