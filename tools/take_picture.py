@@ -17,7 +17,7 @@ REPORTS = (
 )
 """Language of the page, title, the caption's date whose weekday is wrong, and the picture."""
 
-ANSWERS = ("accept", "accept", "reject", "accept", "accept", "correct", "accept", "accept", "accept")
+ANSWERS = ("accept", "accept", "reject", "accept", "correct", "accept", "accept", "accept", "accept")
 """What an officer has answered before the picture is taken, so that the bar shows each answer."""
 
 
@@ -69,8 +69,17 @@ def photograph(address: str, name: str, password: str) -> None:
 def give_answer(page: Page, answer: str) -> None:
     """Press the button of the chosen suggestion, and wait until the bar has counted it."""
     words = page.locator(".progress-words strong").inner_text()
+    while page.locator(".is-chosen .check").count():
+        number = page.locator(".is-chosen").get_attribute("id")
+        page.locator(".steps a[data-key=KeyJ]").click()
+        page.wait_for_function("number => document.querySelector('.is-chosen').id !== number", arg=number)
     if answer == "correct":
         page.locator(".decide a[data-key=KeyE]").click()
+        field = page.locator(".edit .control, .edit select, .edit input:not([type=hidden])").last
+        if field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(index=1)
+        else:
+            field.fill("2022")
         page.locator("button[value=correct]").click()
     elif answer == "reject":
         page.locator(".decide button[value=reject]").click()
