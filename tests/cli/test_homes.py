@@ -55,8 +55,33 @@ def test_a_short_passphrase_is_refused_before_anything_is_made(home: Path) -> No
 def test_init_overwrites_nothing(own: Path) -> None:
     before = {path: path.read_bytes() for path in own.iterdir() if path.is_file()}
     refused = habeas("init", home=own, expect=1, HABEAS_PASSPHRASE=PASSPHRASE).stderr
-    assert "there is something here already. Nothing was changed." in refused
+    assert "there is a record here already. Nothing was changed. To open it: habeas run." in refused
     assert before == {path: path.read_bytes() for path in own.iterdir() if path.is_file()}
+
+
+def test_init_asks_for_no_passphrase_where_a_record_lies_already(own: Path) -> None:
+    assert "there is a record here already" in habeas("init", home=own, expect=1).stderr
+
+
+def test_a_folder_with_other_things_in_it_is_no_place_for_a_record(home: Path) -> None:
+    home.mkdir()
+    (home / "letter.txt").write_text("Dear all", encoding="utf-8")
+    refused = habeas("init", home=home, expect=1, HABEAS_PASSPHRASE=PASSPHRASE).stderr
+    assert "there is something here already. Nothing was changed." in refused
+    assert [path.name for path in home.iterdir()] == ["letter.txt"]
+
+
+def test_a_mistyped_name_is_seen_to_be_a_new_member(home: Path) -> None:
+    habeas("init", "--name", "mina", "--unencrypted-i-understand", home=home)
+    assert "mina is a member; her old password opens nothing" in habeas("member", "mina", home=home).stdout
+    assert "mnia is a new member." in habeas("member", "mnia", home=home).stdout
+
+
+@pytest.mark.parametrize("name", ["", " ", "ju no", "juno\n", "x" * 151])
+def test_a_name_that_could_not_be_typed_is_refused(home: Path, name: str) -> None:
+    refused = habeas("init", "--name", name, "--unencrypted-i-understand", home=home, expect=1).stderr
+    assert "cannot be a member's name. Nobody was added. Give one word, such as juno." in refused
+    assert not home.exists()
 
 
 def test_an_unencrypted_record_has_to_be_asked_for_in_words_and_says_so(home: Path) -> None:

@@ -129,3 +129,12 @@ def test_a_reader_that_goes_away_is_no_error(home: Path, report: Path) -> None:
     )
     assert done.returncode in (0, 1)
     assert "Traceback" not in done.stderr
+
+
+def test_a_date_is_shown_with_the_day_that_was_counted(report: Path, home: Path) -> None:
+    assert "dates (1): Sunday [2024-03-03]" in habeas("read", report, home=home).stdout
+
+
+def test_a_language_that_is_not_read_is_refused(report: Path, home: Path) -> None:
+    refused = habeas("read", report, "--lang", "fr", home=home, expect=2).stderr
+    assert "'fr' is not read; these are: en, ko, zh" in refused

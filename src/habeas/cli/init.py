@@ -2,20 +2,29 @@
 
 import argparse
 import importlib.util
+from pathlib import Path
 
 from habeas.cli.opening import open_record, start_django, tell
 from habeas.cli.passphrase import choose_passphrase
 from habeas.errors import HabeasError
-from habeas.web.home import Home, Kind, locate_home, make_home, mark_home
+from habeas.web.home import MARKER, Home, HomeExists, Kind, locate_home, make_home, mark_home
+
+LONGEST_NAME = 150
 
 
 class NoEncryption(HabeasError):
     """The library that encrypts the database is missing."""
 
 
+class NameUnfit(HabeasError):
+    """A member's name is empty, or she could not type it at the desk as it stands."""
+
+
 def init_record(arguments: argparse.Namespace) -> None:
     """Make the folder, the key, the tables and the first member; her password is printed once."""
     encrypted = not arguments.unencrypted_i_understand
+    check_name(arguments.name)
+    refuse_second(locate_home())
     if encrypted and importlib.util.find_spec("sqlcipher3") is None:
         raise NoEncryption(
             "encryption",
@@ -37,6 +46,29 @@ def init_record(arguments: argparse.Namespace) -> None:
     tell("  Open the desk with: habeas run")
 
 
+def refuse_second(path: Path) -> None:
+    """Raise HomeExists where a home lies, before a passphrase is asked for."""
+    if (path / MARKER).is_file():
+        raise HomeExists(
+            str(path),
+            "there is a record here already.",
+            next_step="To open it: habeas run. To begin another, name an empty folder: "
+            "HABEAS_HOME=… habeas init.",
+            safe="Nothing was changed.",
+        )
+
+
+def check_name(name: str) -> None:
+    """Raise NameUnfit unless `name` is one word of at most 150 characters, as the sign-in page takes it."""
+    if name.split() != [name] or len(name) > LONGEST_NAME or not name.isprintable():
+        raise NameUnfit(
+            f"“{name}”",
+            "cannot be a member's name.",
+            next_step="Give one word, such as juno.",
+            safe="Nobody was added.",
+        )
+
+
 def tell_made(home: Home) -> None:
     """Say what was made, and what to look after."""
     tell(f"Your record is in {home.path}.")
@@ -49,7 +81,14 @@ def tell_made(home: Home) -> None:
 
 def add_member(arguments: argparse.Namespace) -> None:
     """Add a member or give her a new password, which is printed once."""
+    check_name(arguments.name)
     open_record(arguments.passphrase_fd)
+    from habeas.web.models import User
+
+    if User.objects.filter(username=arguments.name).exists():
+        tell(f"{arguments.name} is a member; her old password opens nothing any more.")
+    else:
+        tell(f"{arguments.name} is a new member.")
     tell_password(arguments.name)
 
 

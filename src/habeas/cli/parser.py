@@ -21,6 +21,9 @@ exit codes: 0 done, 1 refused or broken, 2 typed wrongly, 130 stopped by Ctrl-C
 """
 
 
+FILES = "plain text, HTML, or an image with what it says in a .txt of the same name"
+
+
 def call_later(module: str, function: str) -> Command:
     """Return a command that imports its module only when it is run."""
 
@@ -59,14 +62,30 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def parse_language(word: str) -> str:
+    """Return the code of a language that can be read; argparse turns the error into a usage message."""
+    from habeas.reading.language import LANGUAGES
+
+    if word not in LANGUAGES:
+        raise argparse.ArgumentTypeError(f"{word!r} is not read; these are: {', '.join(LANGUAGES)}")
+    return word
+
+
+def add_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, told: str
+) -> argparse.ArgumentParser:
+    """Add a command; what the list says of it stands in its own help as well."""
+    return commands.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.")
+
+
 def add_desk_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """demo, init, run, member."""
-    demo = commands.add_parser("demo", help="open a desk with the example record; not for real reports")
+    demo = add_command(commands, "demo", "open a desk with the example record; not for real reports")
     demo.add_argument("--no-serve", action="store_true", help="make the example record, then stop")
     demo.add_argument("--port", type=parse_port, default=read_port(), help="where the desk listens")
     demo.set_defaults(command=call_later("demo", "run_demo"))
 
-    init = commands.add_parser("init", help="begin your own record, encrypted with a passphrase")
+    init = add_command(commands, "init", "begin your own record, encrypted with a passphrase")
     init.add_argument("--name", default="officer", help="what the first member is called (default: officer)")
     init.add_argument(
         "--unencrypted-i-understand",
@@ -76,45 +95,50 @@ def add_desk_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     add_passphrase(init)
     init.set_defaults(command=call_later("init", "init_record"))
 
-    run = commands.add_parser("run", help="open the desk on your own record")
+    run = add_command(commands, "run", "open the desk on your own record")
     run.add_argument("--port", type=parse_port, default=read_port(), help="where the desk listens")
     add_passphrase(run)
     run.set_defaults(command=call_later("run", "run_desk"))
 
-    member = commands.add_parser("member", help="add a member, or give one a new password")
-    member.add_argument("name", help="what she is called")
+    member = add_command(commands, "member", "add a member, or give one a new password")
+    member.add_argument("name", metavar="NAME", help="what she is called, in one word")
     add_passphrase(member)
     member.set_defaults(command=call_later("init", "add_member"))
 
 
 def add_report_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """add, read."""
-    add = commands.add_parser("add", help="take reports into the inbox")
-    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add = add_command(commands, "add", "take reports into the inbox")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE", help=FILES)
     add.add_argument("--published", metavar="DATE", help="when it was published, such as 2024-03-09")
     add_passphrase(add)
     add.set_defaults(command=call_later("add", "add_files"))
 
-    read = commands.add_parser("read", help="show what a report says; keeps nothing, needs no record")
-    read.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    read = add_command(commands, "read", "show what a report says; keeps nothing, needs no record")
+    read.add_argument("files", nargs="+", type=Path, metavar="FILE", help=FILES)
     read.add_argument("--published", metavar="DATE", help="when it was published, such as 2024-03-09")
-    read.add_argument("--lang", metavar="CODE", help="the language it is in (default: found out)")
+    read.add_argument(
+        "--lang",
+        type=parse_language,
+        metavar="CODE",
+        help="the language it is in: en, ko or zh (default: found out)",
+    )
     read.add_argument("--json", action="store_true", help="every item with its offsets, for programs")
     read.set_defaults(command=call_later("read", "read_files"))
 
 
 def add_record_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """verify, head, rebuild."""
-    verify = commands.add_parser("verify", help="check that nothing in the record was changed or lost")
+    verify = add_command(commands, "verify", "check that nothing in the record was changed or lost")
     verify.add_argument(
         "--head", action="append", type=Path, default=[], metavar="FILE", help="a head that was given away"
     )
     add_passphrase(verify)
     verify.set_defaults(command=call_later("record", "verify_record"))
-    head = commands.add_parser("head", help="print the signed head of the log, to give to a partner")
+    head = add_command(commands, "head", "print the signed head of the log, to give to a partner")
     add_passphrase(head)
     head.set_defaults(command=call_later("record", "print_head"))
-    rebuild = commands.add_parser("rebuild", help="make the lists and the search index anew from the ledger")
+    rebuild = add_command(commands, "rebuild", "make the lists and the search index anew from the ledger")
     add_passphrase(rebuild)
     rebuild.set_defaults(command=call_later("record", "rebuild_record"))
 

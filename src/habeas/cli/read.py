@@ -8,7 +8,7 @@ from habeas import desk
 from habeas.cli.reports import Tally, open_each, without_transcripts
 from habeas.intake.report import Report
 from habeas.reading.items import project_items
-from habeas.reading.suggestion import Reading
+from habeas.reading.suggestion import Reading, Suggestion
 from habeas.vocabulary.statement import Json
 
 MANY = 3
@@ -63,7 +63,7 @@ def print_summary(report: Report, reading: Reading) -> None:
     for warning in report.warnings:
         print(f"  ! {warning}")
     for kind, name in KIND_NAMES.items():
-        quotes = [" ".join(one.quote.split()) for one in reading.suggestions if one.kind == kind]
+        quotes = [quote_words(one) for one in reading.suggestions if one.kind == kind]
         if quotes:
             print(f"  {name} ({len(quotes)}): " + " · ".join(quotes))
     for flag in reading.flags:
@@ -71,6 +71,13 @@ def print_summary(report: Report, reading: Reading) -> None:
     if not reading.suggestions:
         print("  Nothing was found to suggest.")
     print()
+
+
+def quote_words(suggestion: Suggestion) -> str:
+    """Return the words on one line; a date with the day that was counted from them."""
+    words = " ".join(suggestion.quote.split())
+    day = suggestion.value.get("edtf") if suggestion.kind == "date" else None
+    return f"{words} [{day}]" if day and day != words else words
 
 
 def show_progress(number: int, total: int) -> None:
