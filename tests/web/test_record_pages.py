@@ -204,6 +204,19 @@ def test_a_retraction_is_shown_before_it_is_done_and_can_be_put_back(
     assert body_of(again) == body_of(before)
 
 
+def test_an_act_that_only_a_retracted_source_tells_leaves_the_chronology_until_it_is_put_back(
+    officer: Client, record: dict[str, list[Logged]], see: Get
+) -> None:
+    before = see("/chronology/")
+    for name in record:
+        officer.post(f"/sources/{make_id(name)}/retract/", {"reason": "a trial", "key": name})
+    assert "No event or act is on record yet." in see("/chronology/")
+    for decision in [each for name in record for each in desk_store().decisions([make_id(name)])]:
+        if decision.record.kind == "retract":
+            officer.post(f"/decisions/{decision.id}/undo/", {"reason": "over", "key": f"undo {decision.id}"})
+    assert body_of(see("/chronology/")) == body_of(before)
+
+
 def body_of(words: str) -> str:
     """Return the page without its notices and its form token."""
     return words[words.index("<h1") : words.index("<footer")]

@@ -92,10 +92,11 @@ def read_filters(query: Mapping[str, str]) -> Filters:
 def select_rows(filters: Filters, clearance: Level) -> tuple[list[EntityRow], bool]:
     """Return the rows of one page, and whether there are more; a query a kind.
 
+    An entry of which everything was withdrawn is not among them, as in the figures; its own page keeps it.
     A date that reaches over several years is found in each of them. What has no beginning, or no date
     at all, comes after everything that has, whichever way the rest is ordered.
     """
-    rows = EntityRow.objects.seen_at(clearance)
+    rows = EntityRow.objects.seen_at(clearance).filter(standing__gt=0)
     if filters.first:
         rows = rows.filter(Q(sort_to__gte=f"{filters.first}-01-01") | Q(sort_to=None, sort_from__gte=""))
     if filters.last:
