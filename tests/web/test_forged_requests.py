@@ -11,9 +11,11 @@ from tests.web.small_record import fill_record, make_id
 
 from habeas import desk
 from habeas.ledger.store import LedgerRefused
+from habeas.ledger.view import view_entity
+from habeas.vocabulary.place import has_fine_place
 from habeas.web.ledger_store import desk_store
 from habeas.web.models import Source, User
-from habeas.web.reading_desk import accept_rows, add_row, reject_row
+from habeas.web.reading_desk import accept_rows, add_row, correct_row, reject_row, undo_row
 
 pytestmark = pytest.mark.django_db
 KIM = make_id("kim")
@@ -102,3 +104,32 @@ def test_who_rejects_what_another_has_accepted_changes_nothing() -> None:
     accept_rows(text, [text.suggestions.get(number="a1")], by=user, now=NOW)
     reject_row(text, seen_before, by=user, now=NOW)
     assert text.suggestions.get(number="a1").state == "accepted"
+
+
+def test_a_corrected_name_or_label_is_what_the_record_says() -> None:
+    text, user = make_case(), User.objects.create_user("intake", password="x")
+    correct_row(
+        text, text.suggestions.get(number="p1"), {"name": "Min-a Example", "role": ""}, by=user, now=NOW
+    )
+    label = {"type": "population", "label": "North Koreans in Dandong"}
+    correct_row(text, text.suggestions.get(number="g1"), label, by=user, now=NOW)
+    said = {each.record.value: each.record.quote for each in desk_store().quoting(text.source_id)}
+    assert said["Min-a Example"] == "Mina Example"
+    assert said["North Koreans in Dandong"] == "12 North Koreans"
+
+
+def test_a_crossing_takes_no_place_after_an_arrest_was_taken_back() -> None:
+    text, user = make_case(), User.objects.create_user("intake", password="x")
+    accept_rows(text, [text.suggestions.get(number=each) for each in ("a1", "l1")], by=user, now=NOW)
+    arrest = text.suggestions.get(number="a1")
+    undo_row(text, arrest, by=user, now=NOW)
+    crossing = {"type": "crossing", "modality": "actual"}
+    correct_row(text, text.suggestions.get(number="a1"), crossing, by=user, now=NOW)
+    accept_rows(text, [text.suggestions.get(number="l1")], by=user, now=NOW)
+    act = view_entity(desk_store(), text.suggestions.get(number="a1").outcome["entity"])
+    standing = [each.record for each in act.statements if each.standing]
+    assert {each.norm for each in standing if each.property == "act_type"} == {"crossing"}
+    assert not any(has_fine_place(each.norm) for each in standing)
+    (taken_back, *_) = [each for each in act.decisions if each.record.kind == "retract"]
+    with pytest.raises(LedgerRefused):
+        desk.revert_decision(desk_store(), taken_back.id, reason="to see", by="intake", now=NOW, key="back")

@@ -86,7 +86,7 @@ def _draft_group(pen: Pen, item: Suggestion, linked: Sequence[Suggestion], of: S
     if item.value.get("type") == "organisation":
         pen.write_names(entity, "Organization", item)
         return
-    pen.write(entity, "Group", "label", item)
+    pen.write(entity, "Group", "label", item, value=str(item.value.get("label") or ""))
     for figure in _take(linked, item, "figure")[:1]:
         pen.write(entity, "Group", "count", figure, norm=_figure_norm(figure))
 

@@ -85,9 +85,12 @@ class Pen:
         self.write(self._source, "Source", "note", item)
 
     def write_names(self, entity: str, kind: str, item: Suggestion) -> None:
-        """Draft the name, and with the text at hand each other way in which the text writes it."""
+        """Draft the name, and with the text at hand each other way in which the text writes it.
+
+        A name that an officer has corrected is the value; the quote keeps what the source writes.
+        """
         name = str(item.value.get("name") or item.quote)
-        self.write(entity, kind, "name", item, norm=read_name(item.quote).norm)
+        self.write(entity, kind, "name", item, value=name, norm=read_name(name).norm)
         written = {item.quote}
         for start, end in item.mentions if self.content else ():
             words = self.content[start:end]
