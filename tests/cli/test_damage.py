@@ -44,6 +44,12 @@ def test_a_damaged_file_is_named_and_not_replaced(
     assert not (own / name).exists() or name in left
 
 
+def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    told = habeas("init", home=tmp_path / "file" / "home", expect=1, HABEAS_PASSPHRASE=PASSPHRASE).stderr
+    assert "cannot be written" in told
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -212,3 +212,8 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(FileMissing):
         open_file(tmp_path / "pipe.txt", today=TODAY)
+
+
+def test_a_name_that_turns_a_line_round_or_breaks_it_is_shown_without() -> None:
+    report = open_report(b"They marched.", filename="a\n\x1b[2J\u202etxt.exe", today=TODAY)
+    assert report.filename == "a\ufffd\ufffd[2J\ufffdtxt.exe"

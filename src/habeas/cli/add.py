@@ -21,14 +21,14 @@ def add_files(arguments: argparse.Namespace) -> int:
     if home.kind is Kind.DEMONSTRATION:
         tell(DEMONSTRATION)
     tally, store, by = Tally(), desk_store(), current_member()
-    for path, report in open_each(arguments, tally):
+    for _, report in open_each(arguments, tally):
         try:
             shelved = shelve_report(report, by=by, store=store, now=datetime.now(tz=UTC))
         except HabeasError as error:
             tally.refused += 1
             print(f"habeas: {error}", file=sys.stderr)
             continue
-        tell(f"{path.name}: {shelved.sentence}")
+        tell(f"{report.filename}: {shelved.sentence}")
         for warning in report.warnings:
             tell(f"  {warning}")
     return 1 if tally.refused else 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from habeas.cli.passphrase import ask_passphrase
-from habeas.web.home import Home, Kind, locate_home, open_home, require_database, tell_damaged
+from habeas.web.home import Home, HomeUnwritable, Kind, locate_home, open_home, require_database, tell_damaged
 
 
 def open_record(
@@ -32,13 +32,20 @@ def open_record(
 
 @contextmanager
 def watch_database(home: Home) -> Iterator[None]:
-    """Raise HomeDamaged where the database turns out to be damaged, or to be another file."""
+    """Raise HomeDamaged where the database turns out to be damaged or another file, HomeUnwritable too."""
     from django.db import DatabaseError, connection
 
     try:
         yield
         connection.ensure_connection()
     except DatabaseError as error:
+        if any(words in str(error) for words in ("readonly", "unable to open")):
+            raise HomeUnwritable(
+                str(home.path),
+                f"cannot be written ({error}).",
+                next_step="Let this user write in it, or name another folder in HABEAS_HOME.",
+                safe="Nothing was changed.",
+            ) from error
         if not any(words in str(error) for words in ("malformed", "not a database")):
             raise
         raise tell_damaged(home.database, f"is damaged, or is no database ({error}).") from error

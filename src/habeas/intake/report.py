@@ -116,6 +116,7 @@ def open_report(
     Raises a HabeasError that says what to do: ReportTooLarge, EmptyFile, NotText, EncodingMixed,
     EncodingUnclear, UnknownFormat, TranscriptMissing, PageTooDeep, DateUnclear, DateAhead.
     """
+    filename = show_name(filename)
     check_size(filename, len(data), limit)
     image = name_image(data)
     if image and not transcript:
@@ -178,19 +179,24 @@ def read_limited(path: Path, limit: int) -> bytes:
     """Return the bytes of a file that is no larger than `limit`; raises FileMissing, ReportTooLarge."""
     try:
         found = path.stat()
-        check_size(path.name, found.st_size, limit)
+        check_size(show_name(path.name), found.st_size, limit)
         if S_ISFIFO(found.st_mode) or S_ISSOCK(found.st_mode):
             raise OSError(errno.EINVAL, "It is no file")  # to open it would wait for ever
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
         raise FileMissing(
-            str(path),
+            show_name(str(path)),
             Message(gettext_noop("cannot be opened ({reason})."), {"reason": error.strerror or "?"}),
             next_step=Message(gettext_noop("Check the name and who may read it.")),
         ) from error
-    check_size(path.name, len(data), limit)
+    check_size(show_name(path.name), len(data), limit)
     return data
+
+
+def show_name(filename: str) -> str:
+    """Return a file's name as it may be shown: what moves a cursor or turns letters round becomes �."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in filename)
 
 
 def check_size(filename: str, size: int, limit: int) -> None:

@@ -35,6 +35,10 @@ class HomeUnknown(HabeasError):
     """The folder holds a home that this version does not know how to open."""
 
 
+class HomeUnwritable(HabeasError):
+    """This user may not write in the folder of the home."""
+
+
 class HomeDamaged(HabeasError):
     """A file of the home is missing or is not what it was; nothing is made anew in its place."""
 
@@ -133,7 +137,7 @@ def tell_damaged(path: Path, problem: str) -> HomeDamaged:
 
 
 def make_home(path: Path, kind: Kind, *, encrypted: bool) -> Home:
-    """Create the folder with its secret, readable by its owner only; raises HomeExists.
+    """Create the folder with its secret, readable by its owner only; raises HomeExists, HomeUnwritable.
 
     The marker is written by `mark_home`, last: a home that was left half-made is not a home.
     """
@@ -144,9 +148,16 @@ def make_home(path: Path, kind: Kind, *, encrypted: bool) -> Home:
             next_step="Choose an empty folder: HABEAS_HOME=… habeas init.",
             safe="Nothing was changed.",
         )
-    path.mkdir(parents=True, exist_ok=True)
-    path.chmod(0o700)
-    write_private(path / "secret.key", secrets.token_hex(32) + "\n")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        path.chmod(0o700)
+        write_private(path / "secret.key", secrets.token_hex(32) + "\n")
+    except OSError as error:
+        raise HomeUnwritable(
+            str(path),
+            f"cannot be written ({error.strerror}).",
+            next_step="Name a folder that you may write in: HABEAS_HOME=…",
+        ) from error
     return Home(path, kind, encrypted)
 
 
