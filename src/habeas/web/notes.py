@@ -16,6 +16,7 @@ from habeas.vocabulary.statement import Json
 from habeas.web.models import EntityRow, Source
 from habeas.web.pages.source_page import NOTED
 from habeas.web.pages.terms import say_property
+from habeas.web.suggesting import read_again
 from habeas.web.texts import describe_source, keep_note, record_text
 
 LISTED = {"title": 300, "publisher": 200, "published": 10}
@@ -41,6 +42,7 @@ def add_note(
 
     Raises what `read_norm` raises where the words are no value, LedgerRefused where a rule forbids them.
     The list of the inbox follows a new title, publisher or date; what was said before stays on record.
+    A report that nobody has begun to read is read again from a new date: "Sunday" is counted from it.
     """
     norm = read_norm(property_, words, clearance, now.date())
     with transaction.atomic():
@@ -56,6 +58,9 @@ def add_note(
         if property_ in LISTED:
             setattr(source, property_, str(norm or words)[: LISTED[property_]])
             source.save(update_fields=[property_])
+        if property_ == "published" and source.original_id is not None:
+            for each in source.texts.all():
+                read_again(each, store)
 
 
 def read_norm(property_: str, words: str, clearance: Level, today: date) -> Json:

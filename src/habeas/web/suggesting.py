@@ -41,6 +41,15 @@ def ensure_read(text: SourceText, store: Store) -> None:
             SuggestionRow.objects.bulk_create(build_rows(text, reading.suggestions, reading.flags))
 
 
+def read_again(text: SourceText, store: Store) -> None:
+    """Read `text` anew because more is known of its source, unless somebody has decided on it already."""
+    if text.suggestions.exclude(state=SuggestionRow.State.PENDING).exists():
+        return
+    with transaction.atomic():
+        text.suggestions.all().delete()
+        ensure_read(text, store)
+
+
 def gather_known(suggestions: Sequence[Suggestion], *, store: Store) -> Record:
     """Return what is on record of the numbers that a reading found."""
     numbers = {
