@@ -11,7 +11,8 @@ from tests.browser.looks import check_page
 def open_event(page: Page) -> None:
     """Go to the event of which five sources give five numbers."""
     page.goto("/record/?kind=Event&q=9+October")
-    page.locator("a[data-go]", has_text=re.compile("9 Oct 2023|2023년 10월 9일")).first.click()
+    row = page.locator("tr[data-line]", has_text=re.compile("9 Oct 2023|2023년 10월 9일")).first
+    row.locator("a[data-go]").click()
     page.wait_for_url("**/record/*/")
 
 

@@ -8,10 +8,11 @@ from pytest_django import DjangoAssertNumQueries
 from tests.web.reading_case import NOW
 
 from habeas.reading.checks import load_checks
+from habeas.web.ledger_store import desk_store
 from habeas.web.models import SourceText, SuggestionRow, User
 from habeas.web.reading_desk import accept_rows
 from habeas.web.reading_page import build_page, find_bulk, follow_row
-from habeas.web.wording import CHECKS
+from habeas.web.wording import CHECKS, say_asides, say_value
 
 pytestmark = pytest.mark.django_db
 State = SuggestionRow.State
@@ -134,3 +135,39 @@ def test_the_page_costs_few_questions(
 
 def test_every_check_has_a_name_for_the_margin() -> None:
     assert set(CHECKS) == set(load_checks())
+
+
+def test_a_name_on_record_is_joined_by_a_press_with_a_reason_and_undo_parts_the_two(
+    client: Client, text: SourceText, officer: User
+) -> None:
+    accept_rows(text, [row for row in rows_of(text) if row.number == "l1"], by=officer, now=NOW)
+    known = str(text.suggestions.get(number="l1").outcome["entity"])
+    twin = text.suggestions.get(number="l1")
+    twin.pk, twin.number, twin.state, twin.outcome = None, "l9", "pending", {}
+    twin.save()
+    decide(client, text, "accept_same", "l9", other=known, reason="the same town")
+    own = str(text.suggestions.get(number="l9").outcome["entity"])
+    kinds = [one.record.kind for one in desk_store().decisions([own])]
+    assert kinds == ["same"]
+    decide(client, text, "undo", "l9")
+    assert "revert" in [one.record.kind for one in desk_store().decisions([own])]
+    assert text.suggestions.get(number="l9").state == "pending"
+
+
+def test_a_report_is_done_or_set_aside_or_taken_up_again(client: Client, text: SourceText) -> None:
+    for action, state in (("done", "read"), ("set_aside", "set_aside"), ("reopen", "reading")):
+        decide(client, text, action)
+        text.source.refresh_from_db()
+        assert text.source.state == state
+
+
+def test_dates_in_a_flag_are_worded_whatever_their_form() -> None:
+    assert say_value("1994~/1996~") != "1994~/1996~"
+    assert say_value("2021") == "2021"
+    assert say_value("50-60 people") == "50-60 people"
+
+
+def test_what_was_set_aside_is_counted_in_words() -> None:
+    assert say_asides([("share button", 2), ("comment form", 1)]) == (
+        "2 share buttons, 1 line of a comment form"
+    )
