@@ -36,11 +36,12 @@ def test_a_form_that_is_sent_as_it_was_shown_changes_nothing(kind: str, value: d
     assert {key: changed[key] for key in value} == value
 
 
-def test_another_place_loses_the_gazetteers_number() -> None:
+@pytest.mark.parametrize(("name", "number"), [("Tumen", "gn:2034340"), ("Nowhere", None)])
+def test_another_place_has_its_own_number_in_the_gazetteer_or_none(name: str, number: str | None) -> None:
     old = {"id": "gn:1", "name": "Dandong", "country": "CN", "precision": "town"}
-    form = form_for("place", data={"name": "Tumen", "country": "CN", "precision": "town"}, initial=old)
+    form = form_for("place", data={"name": name, "country": "CN", "precision": "town"}, initial=old)
     assert form.is_valid()
-    assert form.value(old)["id"] is None
+    assert form.value(old)["id"] == number
 
 
 @pytest.mark.parametrize(
