@@ -71,6 +71,12 @@ def test_a_folder_with_other_things_in_it_is_no_place_for_a_record(home: Path) -
     assert [path.name for path in home.iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.parametrize("command", ["init", "demo", "verify"])
+def test_a_folder_that_cannot_be_looked_into_is_told(home: Path, command: str) -> None:
+    refused = habeas(command, home=home.parent / ("x" * 300), expect=1, HABEAS_PASSPHRASE=PASSPHRASE).stderr
+    assert "cannot be looked into (File name too long). Name a folder that you may write in" in refused
+
+
 def test_a_mistyped_name_is_seen_to_be_a_new_member(home: Path) -> None:
     habeas("init", "--name", "mina", "--unencrypted-i-understand", home=home)
     assert "mina is a member; her old password opens nothing" in habeas("member", "mina", home=home).stdout

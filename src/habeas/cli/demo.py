@@ -6,11 +6,11 @@ from pathlib import Path
 from habeas.cli.opening import open_record, tell
 from habeas.cli.run import serve_desk
 from habeas.web.home import (
-    MARKER,
     Home,
     HomeExists,
     Kind,
     default_path,
+    holds_home,
     locate_home,
     make_home,
     mark_home,
@@ -39,7 +39,7 @@ def run_demo(arguments: argparse.Namespace) -> None:
 
 def prepare_home(path: Path) -> Home:
     """Return the demonstration at `path`, made if need be; a group's own record is refused."""
-    if path == default_path(Kind.RECORD) or (path / MARKER).is_file():
+    if path == default_path(Kind.RECORD) or holds_home(path):
         home = open_home(path)
         if home.kind is Kind.DEMONSTRATION:
             return home

@@ -7,7 +7,7 @@ from pathlib import Path
 from habeas.cli.opening import open_record, start_django, tell
 from habeas.cli.passphrase import choose_passphrase
 from habeas.errors import HabeasError
-from habeas.web.home import MARKER, Home, HomeExists, Kind, locate_home, make_home, mark_home
+from habeas.web.home import Home, HomeExists, Kind, holds_home, locate_home, make_home, mark_home
 
 LONGEST_NAME = 150
 
@@ -48,7 +48,7 @@ def init_record(arguments: argparse.Namespace) -> None:
 
 def refuse_second(path: Path) -> None:
     """Raise HomeExists where a home lies, before a passphrase is asked for."""
-    if (path / MARKER).is_file():
+    if holds_home(path):
         raise HomeExists(
             str(path),
             "there is a record here already.",

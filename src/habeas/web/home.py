@@ -92,10 +92,22 @@ def locate_home(kind: Kind = Kind.RECORD) -> Path:
     return Path(named).expanduser().absolute() if named else default_path(kind)
 
 
+def holds_home(path: Path) -> bool:
+    """Say whether a home lies at `path`; raises HomeUnwritable where this user may not even look."""
+    try:
+        return (path / MARKER).is_file()
+    except OSError as error:
+        raise HomeUnwritable(
+            str(path),
+            f"cannot be looked into ({error.strerror}).",
+            next_step="Name a folder that you may write in: HABEAS_HOME=…",
+        ) from error
+
+
 def open_home(path: Path) -> Home:
     """Read what kind of home lies at `path`; raises NoHome or HomeUnknown."""
     marker = path / MARKER
-    if not marker.is_file():
+    if not holds_home(path):
         raise NoHome(
             str(path),
             "there is no record here.",
