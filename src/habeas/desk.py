@@ -24,6 +24,7 @@ from habeas.ledger.view import EntityView, view_entities, view_entity
 from habeas.reading import read_document
 from habeas.reading.accept import draft_statements
 from habeas.reading.checks import run_checks
+from habeas.reading.composing import compose_text
 from habeas.reading.document import build_document
 from habeas.reading.suggestion import Reading, Suggestion
 from habeas.vocabulary.decision import Decision
@@ -62,10 +63,14 @@ def read_report(
 
     `record` is asked, once it is known what the text says, for what is on record of the same things.
     """
+    composed = compose_text(content)
+    if composed:
+        content, body_start = composed.text, composed.find_composed(body_start)
     document = build_document(content, published=published, language=language, body_start=body_start)
     reading = read_document(document)
     known = record(reading.suggestions) if record else None
-    return replace(reading, flags=tuple(run_checks(document, reading.suggestions, known)))
+    flagged = replace(reading, flags=tuple(run_checks(document, reading.suggestions, known)))
+    return composed.restore(flagged) if composed else flagged
 
 
 def gather_record(store: Store, entities: Collection[str]) -> Record:

@@ -208,7 +208,9 @@ def test_stretches_worked_out_in_other_processes_make_the_same_rows(
 
 def fill_with_everything(store: Any) -> None:
     log(store, a_text(), a_statement(), a_statement(SISTER, said_by=MINA), *an_arrest(source=LETTER))
-    one, other = log(store, a_statement(made_id("part"), kind="Involvement", property="who", norm=MINA), a_statement())
+    one, other = log(
+        store, a_statement(made_id("part"), kind="Involvement", property="who", norm=MINA), a_statement()
+    )
     log(store, a_decision("same", MINA, SISTER), a_decision("retract", LETTER))
     (level,) = log(store, a_decision("set_level", one.id, value="public"))
     log(store, a_decision("revert", level.id), a_decision("different", MINA, ARREST))
