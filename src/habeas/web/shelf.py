@@ -16,10 +16,11 @@ from habeas.errors import HabeasError
 from habeas.intake.header import Field
 from habeas.intake.report import KEYS, Report, digest_original
 from habeas.ledger.store import Record, Store
+from habeas.reading.suggestion import Reading
 from habeas.vocabulary.ids import new_id
 from habeas.vocabulary.message import Message, gettext_noop
 from habeas.web.models import Original, Source, SourceText
-from habeas.web.suggesting import ensure_read
+from habeas.web.suggesting import keep_reading, read_stored
 from habeas.web.texts import describe_source, keep_note, record_text
 
 LINK = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
@@ -57,21 +58,42 @@ def shelve_report(report: Report, *, by: str, store: Store, now: datetime) -> Sh
     Raises NotKept when the disk is full.
     """
     digest = digest_original(report.original, settings.SECRET_KEY)
+    known = find_shelved(digest)
+    if known is not None:
+        return known
+    reading = read_first(report, store)
     try:
         with transaction.atomic():
-            known = Source.objects.filter(original__digest=digest).first()
+            known = find_shelved(digest)
             if known is not None:
-                return Shelved(known.pk, fresh=False, received=known.received, suggestions=0)
+                return known
             original = Original.objects.create(digest=digest, content=report.original)
             source = keep_source(report, original, now)
             text = keep_text(source, report, by)
             records = [record_text(text, by, now), *state_metadata(report, text, by, now)]
             store.append(records, key=f"shelve:{source.pk}", today=now.date().isoformat())
-            ensure_read(text, store)
-            count = text.suggestions.count()
+            keep_reading(text, reading)
+            count = len(reading.suggestions)
             return Shelved(source.pk, fresh=True, received=source.received, suggestions=count)
     except OperationalError as error:
         raise explain_failure(report, error) from error
+
+
+def find_shelved(digest: str) -> Shelved | None:
+    """Return the source that came with these bytes before."""
+    known = Source.objects.filter(original__digest=digest).first()
+    return Shelved(known.pk, fresh=False, received=known.received, suggestions=0) if known else None
+
+
+def read_first(report: Report, store: Store) -> Reading:
+    """Return what a report says, before anything of it is kept."""
+    return read_stored(
+        report.text,
+        published=report.metadata.published,
+        language=report.metadata.language[:8],
+        body_start=report.body_start,
+        store=store,
+    )
 
 
 def explain_failure(report: Report, error: OperationalError) -> NotKept:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from habeas import desk
 from habeas.ledger.store import Store
-from habeas.reading.suggestion import Flag, Suggestion
+from habeas.reading.suggestion import Flag, Reading, Suggestion
 from habeas.vocabulary.level import Level
 from habeas.vocabulary.message import Message
 from habeas.vocabulary.record import Record
@@ -22,32 +22,41 @@ MOST = 200
 """As many figures as are held against one report."""
 
 
-def ensure_read(text: SourceText, store: Store) -> None:
-    """Read `text` unless it has suggestions already: none is offered twice.
+def read_stored(content: str, *, published: str, language: str, body_start: int, store: Store) -> Reading:
+    """Return what a text says, held against the whole record: only those who may see it see its reading.
 
-    It is held against the whole record, since only those who may see whole reports see its reading.
+    It takes its time on a long text, so it is asked before a transaction begins.
     """
-    if text.suggestions.exists():
-        return
-    reading = desk.read_report(
-        text.content,
-        published=text.source.published or None,
-        language=text.language or None,
-        body_start=text.body_start,
+    return desk.read_report(
+        content,
+        published=published or None,
+        language=language or None,
+        body_start=body_start,
         record=partial(gather_known, store=store),
     )
-    with transaction.atomic():
-        if not text.suggestions.exists():
-            SuggestionRow.objects.bulk_create(build_rows(text, reading.suggestions, reading.flags))
+
+
+def keep_reading(text: SourceText, reading: Reading) -> None:
+    """Keep a reading as rows that wait for a person."""
+    rows = build_rows(text, reading.suggestions, reading.flags)
+    SuggestionRow.objects.bulk_create(rows, batch_size=500)
 
 
 def read_again(text: SourceText, store: Store) -> None:
     """Read `text` anew because more is known of its source, unless somebody has decided on it already."""
-    if text.suggestions.exclude(state=SuggestionRow.State.PENDING).exists():
-        return
+    source = text.source
+    reading = read_stored(
+        text.content,
+        published=source.published,
+        language=text.language,
+        body_start=text.body_start,
+        store=store,
+    )
     with transaction.atomic():
+        if text.suggestions.exclude(state=SuggestionRow.State.PENDING).exists():
+            return
         text.suggestions.all().delete()
-        ensure_read(text, store)
+        keep_reading(text, reading)
 
 
 def gather_known(suggestions: Sequence[Suggestion], *, store: Store) -> Record:
