@@ -78,6 +78,7 @@ _LINES: tuple[tuple[str, str], ...] = (
 )
 _PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in _LINES)
 _SPEECH = re.compile(r"[“”\"]")
+_NO_LETTER = re.compile(r"[\W_]+")
 _LONG = 1000
 """A paragraph longer than this is a report, whatever words it begins with."""
 
@@ -113,4 +114,4 @@ def _name_layout(words: str) -> str | None:
 
 def _fold_line(words: str) -> str:
     """Return the letters and digits of a line, so that quotes and spaces do not tell copies apart."""
-    return "".join(sign for sign in unicodedata.normalize("NFKC", words).casefold() if sign.isalnum())
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", words).casefold())

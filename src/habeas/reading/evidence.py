@@ -18,7 +18,7 @@ _PLAIN_DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 def select_kind(suggestions: Iterable[Suggestion], kind: str) -> list[Suggestion]:
     """Return the suggestions of one kind, in order of place."""
-    return sorted((item for item in suggestions if item.kind == kind), key=lambda item: item.start)
+    return sorted([item for item in suggestions if item.kind == kind], key=lambda item: item.start)
 
 
 def index_suggestions(suggestions: Iterable[Suggestion]) -> dict[str, Suggestion]:
@@ -28,7 +28,7 @@ def index_suggestions(suggestions: Iterable[Suggestion]) -> dict[str, Suggestion
 
 def read_figure(item: Suggestion) -> FigureValue | None:
     """Return the value of a figure; None where it is none."""
-    return _read_value(*(item.value.get(key) for key in _PARTS))
+    return _read_value(*[item.value.get(key) for key in _PARTS])
 
 
 @lru_cache(maxsize=1024)

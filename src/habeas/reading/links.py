@@ -67,7 +67,11 @@ def link_suggestions(document: Document, found: Sequence[Suggestion]) -> list[Su
         _link_acts(document, found, links)
     elif document.language in ("ko", "zh"):
         link_local_acts(document, found, links)
-    return [replace(item, links=tuple(dict.fromkeys(links[item.id]))) for item in found]
+    return [_set_links(item, tuple(dict.fromkeys(links[item.id]))) for item in found]
+
+
+def _set_links(item: Suggestion, links: tuple[str, ...]) -> Suggestion:
+    return item if links == item.links else replace(item, links=links)
 
 
 def _link_groups(found: Sequence[Suggestion], links: Mapping[str, list[str]]) -> None:

@@ -109,9 +109,9 @@ def is_capital(token: Token) -> bool:
     """Tell whether a token looks like a word of a name."""
     if token.kind not in ("word", "abbreviation"):
         return False
-    return token.text[0].isupper() or (
-        token.lower.startswith(_PREFIXES) and token.text[token.text.find("-") + 1 :][:1].isupper()
-    )
+    if token.text[0].isupper() or "-" not in token.text:
+        return token.text[0].isupper()
+    return token.lower.startswith(_PREFIXES) and token.text.partition("-")[2][:1].isupper()
 
 
 def _is_titled(tokens: Sequence[Token]) -> bool:

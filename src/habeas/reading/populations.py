@@ -107,9 +107,10 @@ def _names_group(token: Token) -> bool:
 
 def _is_plural_people(token: Token) -> bool:
     """Tell "Uyghurs" and "Thais" from the adjective."""
-    if not token.text[0].isupper() or names_place(token.text):
+    word = token.text
+    if not word.endswith("s") or word.endswith("ss") or not word[0].isupper():
         return False
-    return token.text.endswith("s") and not token.text.endswith("ss") and names_people(token.lower[:-1])
+    return names_people(token.lower[:-1]) and not names_place(word)
 
 
 def _read_uncounted(

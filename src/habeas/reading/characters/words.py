@@ -22,15 +22,15 @@ class Hit(NamedTuple, Generic[Meaning]):
 
 
 class WordIndex(Generic[Meaning]):
-    """Words by their first character, so that a text is looked through once for all of them."""
+    """Words by their first two characters, so that a text is looked through once for all of them."""
 
     def __init__(self, words: Iterable[tuple[str, Meaning]]) -> None:
         self._words: dict[str, list[tuple[str, Meaning]]] = {}
         for word, meaning in words:
-            self._words.setdefault(word[0], []).append((word, meaning))
+            self._words.setdefault(word[:2], []).append((word, meaning))
         for choices in self._words.values():
             choices.sort(key=lambda choice: -len(choice[0]))
-        signs = "".join(map(re.escape, sorted(self._words)))
+        signs = "".join(map(re.escape, sorted({word[0] for word in self._words})))
         self._firsts = re.compile(f"[{signs}]") if signs else None
 
     def find_all(self, text: str, start: int = 0) -> Iterator[Hit[Meaning]]:
@@ -39,9 +39,10 @@ class WordIndex(Generic[Meaning]):
             return
         for match in self._firsts.finditer(text, start):
             place = match.start()
-            for word, meaning in self._words[match.group()]:
-                if text.startswith(word, place):
-                    yield Hit(place, place + len(word), meaning)
+            for beginning in dict.fromkeys((text[place : place + 2], match.group())):
+                for word, meaning in self._words.get(beginning, ()):
+                    if text.startswith(word, place):
+                        yield Hit(place, place + len(word), meaning)
 
 
 @cache

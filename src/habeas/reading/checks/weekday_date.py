@@ -17,18 +17,14 @@ NEAR = 12
 
 def check(document: Document, suggestions: Sequence[Suggestion], record: Record) -> list[Flag]:
     """Flag each exact day whose words name another weekday, and say in which near years both fit."""
-    dates = select_kind(suggestions, "date")
+    dated = [(item, day) for item in select_kind(suggestions, "date") if (day := _exact_day(item))]
     flags = []
-    for item in dates:
-        day, said = _exact_day(item), _find_weekday(item.quote)
-        if day is None or said is None or day.weekday() == said:
+    for item, day in dated:
+        said = _find_weekday(item.quote)
+        if said is None or day.weekday() == said:
             continue
         fitting = _find_years(day, said)
-        others = [
-            other
-            for other in dates
-            if other is not item and (found := _exact_day(other)) and _fits(found, day, said)
-        ]
+        others = [other for other, found in dated if other is not item and _fits(found, day, said)]
         values = {
             "day": day.isoformat(),
             "weekday": calendar.day_name[day.weekday()],
