@@ -35,7 +35,7 @@ class ReportForm(forms.Form):
     published = forms.CharField(
         label=_("Published"),
         required=False,
-        help_text=_("2026-11-23. “Sunday” and “last month” are counted from this day."),
+        help_text=_("Such as 2026-11-23. “Sunday” and “last month” are counted from this day."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     language = forms.ChoiceField(
