@@ -58,6 +58,13 @@ def test_the_answer_is_the_first_thing_in_focus_after_each_decision(page: Page) 
     assert decided(page) >= 2
 
 
+def test_the_last_decision_leads_back_to_the_inbox(page: Page) -> None:
+    add_report(page, "Police arrested 12 people.")
+    while page.locator(".row.pending").count():
+        press(page, "x")
+    expect(page.get_by_role("link", name="To the inbox")).to_be_focused()
+
+
 def test_keys_work_while_korean_is_typed(page: Page) -> None:
     add_report(page)
     with page.expect_response(re.compile("/reading/")):
